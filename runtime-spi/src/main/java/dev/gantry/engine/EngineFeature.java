@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.engine;
+
+import java.util.Locale;
+
+/**
+ * What an engine may offer beyond WebAssembly 2.0 without SIMD. A request for a feature that an
+ * engine does not declare is refused with {@link dev.gantry.ErrorCode#UNSUPPORTED_FEATURE}, never
+ * worked around.
+ */
+public enum EngineFeature {
+    SIMD,
+    RELAXED_SIMD,
+    EXTENDED_CONST,
+    TAIL_CALLS,
+    /** Exceptions in the final encoding, with {@code exnref}. */
+    EXCEPTIONS,
+    /** Exceptions in the encoding of 2021. */
+    LEGACY_EXCEPTIONS,
+    /** Shared memories and atomic operations. */
+    THREADS,
+    FUNCTION_REFERENCES,
+    GC,
+    MULTI_MEMORY,
+    MEMORY64,
+    /** Modules with different type sections may call each other through a shared table. */
+    CROSS_MODULE_INDIRECT_CALLS,
+    /** {@link Global#get} and {@link Global#set} work; without it globals are opaque. */
+    GLOBAL_ACCESS,
+    /** {@link CompileOptions.Builder#tier} accepts {@link Tier#INTERPRETED}. */
+    INTERPRETED_TIER,
+    /** {@link CompileOptions.Builder#tier} accepts {@link Tier#COMPILED}. */
+    COMPILED_TIER;
+
+    /** The name people see, for example {@code tail-calls}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

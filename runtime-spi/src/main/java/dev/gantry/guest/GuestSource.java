@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.guest;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Where the bytes of a guest come from. */
+public sealed interface GuestSource {
+    /** What messages call the guest, and what it sees as {@code argv[0]} unless told otherwise. */
+    String name();
+
+    /** A file, read once when the guest is started. */
+    record File(Path path) implements GuestSource {
+        public File {
+            Objects.requireNonNull(path, "path");
+        }
+
+        @Override
+        public String name() {
+            Path name = path.getFileName();
+            return name == null ? path.toString() : name.toString();
+        }
+    }
+
+    /** Bytes that the caller does not change any more. */
+    final class Bytes implements GuestSource {
+        private final String name;
+        private final byte[] wasm;
+
+        public Bytes(String name, byte[] wasm) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.wasm = Objects.requireNonNull(wasm, "wasm");
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /** The bytes themselves, not a copy. */
+        public byte[] wasm() {
+            return wasm;
+        }
+    }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.guest;
+
+import dev.gantry.engine.Limits;
+import dev.gantry.engine.Tier;
+import dev.gantry.policy.Grant;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What to run, with what, and within which limits. Immutable; grows by new builder methods.
+ *
+ * <p>By itself a guest may compute, write output that is captured, and exit. Everything else needs a
+ * profile or a grant.
+ */
+public final class GuestSpec {
+    /** The profile of a plain command: streams, arguments, clocks with sleep, random. */
+    public static final String PROFILE_COMMAND = "command";
+
+    private final GuestSource source;
+    private final Optional<String> argv0;
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final InputStream stdin;
+    private final Optional<OutputStream> stdout;
+    private final Optional<OutputStream> stderr;
+    private final Optional<Invocation> invocation;
+    private final Optional<String> profile;
+    private final List<Grant> allow;
+    private final List<Grant> deny;
+    private final Optional<String> engine;
+    private final Tier tier;
+    private final Limits limits;
+
+    private GuestSpec(Builder builder) {
+        this.source = builder.source;
+        this.argv0 = builder.argv0;
+        this.arguments = List.copyOf(builder.arguments);
+        this.environment = Collections.unmodifiableMap(new LinkedHashMap<>(builder.environment));
+        this.stdin = builder.stdin;
+        this.stdout = builder.stdout;
+        this.stderr = builder.stderr;
+        this.invocation = builder.invocation;
+        this.profile = builder.profile;
+        this.allow = List.copyOf(builder.allow);
+        this.deny = List.copyOf(builder.deny);
+        this.engine = builder.engine;
+        this.tier = builder.tier;
+        this.limits = builder.limits;
+    }
+
+    public static Builder builder(GuestSource source) {
+        return new Builder(source);
+    }
+
+    /** A guest from a file. */
+    public static Builder of(Path file) {
+        return builder(new GuestSource.File(file));
+    }
+
+    /** A guest from bytes. */
+    public static Builder of(String name, byte[] wasm) {
+        return builder(new GuestSource.Bytes(name, wasm));
+    }
+
+    public GuestSource source() {
+        return source;
+    }
+
+    /** What the guest sees as {@code argv[0]}; absent: the name of the source. */
+    public Optional<String> argv0() {
+        return argv0;
+    }
+
+    /** The guest's arguments after {@code argv[0]}. */
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Never closed by the host. */
+    public InputStream stdin() {
+        return stdin;
+    }
+
+    /** Absent: captured. Never closed by the host. */
+    public Optional<OutputStream> stdout() {
+        return stdout;
+    }
+
+    /** Absent: captured. Never closed by the host. */
+    public Optional<OutputStream> stderr() {
+        return stderr;
+    }
+
+    /** Absent: {@code _start}. */
+    public Optional<Invocation> invocation() {
+        return invocation;
+    }
+
+    public Optional<String> profile() {
+        return profile;
+    }
+
+    public List<Grant> allow() {
+        return allow;
+    }
+
+    public List<Grant> deny() {
+        return deny;
+    }
+
+    /** The id of the engine to run on; absent: the host chooses. */
+    public Optional<String> engine() {
+        return engine;
+    }
+
+    public Tier tier() {
+        return tier;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Collects a specification. */
+    public static final class Builder {
+        private final GuestSource source;
+        private Optional<String> argv0 = Optional.empty();
+        private List<String> arguments = List.of();
+        private final Map<String, String> environment = new LinkedHashMap<>();
+        private InputStream stdin = InputStream.nullInputStream();
+        private Optional<OutputStream> stdout = Optional.empty();
+        private Optional<OutputStream> stderr = Optional.empty();
+        private Optional<Invocation> invocation = Optional.empty();
+        private Optional<String> profile = Optional.empty();
+        private final List<Grant> allow = new ArrayList<>();
+        private final List<Grant> deny = new ArrayList<>();
+        private Optional<String> engine = Optional.empty();
+        private Tier tier = Tier.AUTO;
+        private Limits limits = Limits.DEFAULT;
+
+        private Builder(GuestSource source) {
+            this.source = Objects.requireNonNull(source, "source");
+        }
+
+        public Builder argv0(String argv0) {
+            this.argv0 = Optional.of(argv0);
+            return this;
+        }
+
+        public Builder arguments(List<String> arguments) {
+            this.arguments = arguments;
+            return this;
+        }
+
+        /** Gives the guest an environment variable, and the grant to see it. */
+        public Builder environment(String name, String value) {
+            this.environment.put(name, value);
+            return allow(new Grant("env", name));
+        }
+
+        /** Where standard input comes from; reading it still needs the grant {@code stdin}. */
+        public Builder stdin(InputStream stdin) {
+            this.stdin = Objects.requireNonNull(stdin, "stdin");
+            return this;
+        }
+
+        /** Streams standard output, without a bound, instead of capturing it. */
+        public Builder stdout(OutputStream stdout) {
+            this.stdout = Optional.of(stdout);
+            return this;
+        }
+
+        /** Streams standard error, without a bound, instead of capturing it. */
+        public Builder stderr(OutputStream stderr) {
+            this.stderr = Optional.of(stderr);
+            return this;
+        }
+
+        /** Calls an export instead of {@code _start}. */
+        public Builder invoke(String function, List<String> arguments) {
+            this.invocation = Optional.of(new Invocation(function, arguments));
+            return this;
+        }
+
+        /** Gives the guest what a named profile of the policy holds. */
+        public Builder profile(String profile) {
+            this.profile = Optional.of(profile);
+            return this;
+        }
+
+        /** Asks for a grant. */
+        public Builder allow(Grant grant) {
+            this.allow.add(Objects.requireNonNull(grant, "grant"));
+            return this;
+        }
+
+        /** Takes something away, whatever grants it. */
+        public Builder deny(Grant grant) {
+            this.deny.add(Objects.requireNonNull(grant, "grant"));
+            return this;
+        }
+
+        public Builder engine(String id) {
+            this.engine = Optional.of(id);
+            return this;
+        }
+
+        public Builder tier(Tier tier) {
+            this.tier = Objects.requireNonNull(tier, "tier");
+            return this;
+        }
+
+        public Builder limits(Limits limits) {
+            this.limits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        public GuestSpec build() {
+            return new GuestSpec(this);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.guest;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Runs guests. An OSGi service; may be used from any thread. */
+@ProviderType
+public interface Guests {
+    /**
+     * Runs a guest to its end. If the calling thread is interrupted the guest is stopped, and the
+     * thread's interrupted status is set again on return.
+     *
+     * @throws dev.gantry.GantryException if the guest never started: a bad file, no such engine, an
+     *     import that nobody offers, a policy that refuses. What happens after the start is in the result.
+     */
+    GuestResult run(GuestSpec spec);
+
+    /** Starts a guest on a thread of its own; throws what {@link #run} throws. */
+    RunningGuest start(GuestSpec spec);
+
+    /** The engines that are present, the one that would be chosen first. */
+    List<EngineStatus> engines();
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.hostinterface;
+
+import dev.gantry.engine.Memory;
+import dev.gantry.policy.Grant;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What one guest and its host lend to a host interface. Whether the guest may have a thing is a
+ * question of its own: ask {@link #uses} first.
+ */
+@ProviderType
+public interface GuestResources {
+    /** What messages call the guest. */
+    String name();
+
+    /** Whether this grant was given; remembers that the guest made use of it. */
+    boolean uses(Grant grant);
+
+    /** The guest's arguments, {@code argv[0]} first. */
+    List<String> arguments();
+
+    /** The environment variables that were given to the guest, in order. */
+    Map<String, String> environment();
+
+    GuestInput stdin();
+
+    /**
+     * Where standard output goes. A write that fails because the reader went away ends the guest by
+     * itself; a host interface need not handle it.
+     */
+    OutputStream stdout();
+
+    /** Where standard error goes; see {@link #stdout}. */
+    OutputStream stderr();
+
+    GuestClock clock();
+
+    /** Fills the array with random bytes that nobody can predict. */
+    void random(byte[] target);
+
+    /**
+     * The memory that the guest exports as {@code memory}.
+     *
+     * @throws dev.gantry.engine.TrapException if it exports none
+     */
+    Memory memory();
+
+    /**
+     * Ends the guest if somebody asked for that; to be called in loops that last.
+     *
+     * @throws dev.gantry.engine.TrapException with {@code INTERRUPTED}
+     */
+    void checkInterrupted();
+}
