@@ -55,6 +55,10 @@ public enum ErrorCode {
             "GNT-1205",
             Fault.USER,
             "give as many arguments as the function has parameters, each of the type named"),
+    HOST_INTERFACE_GONE(
+            "GNT-1206",
+            Fault.INTERNAL,
+            "its bundle was stopped or removed; run the guest again when it is back"),
 
     NO_ENGINE(
             "GNT-2001",

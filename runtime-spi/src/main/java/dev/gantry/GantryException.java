@@ -35,6 +35,17 @@ public class GantryException extends RuntimeException {
         this.code = code;
         this.subject = subject;
         this.hint = hint;
+        setStackTrace(new Throwable().getStackTrace());
+    }
+
+    /**
+     * Records nothing: what the virtual machine records holds on to the classes of every frame, so
+     * that an exception which somebody keeps would keep a stopped bundle in memory. The constructor
+     * keeps the trace as text instead.
+     */
+    @Override
+    public final Throwable fillInStackTrace() {
+        return this;
     }
 
     public final ErrorCode code() {

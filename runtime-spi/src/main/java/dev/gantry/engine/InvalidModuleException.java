@@ -11,4 +11,9 @@ public final class InvalidModuleException extends GantryException {
     public InvalidModuleException(ErrorCode code, String subject, String message) {
         super(code, subject, message);
     }
+
+    /** Fails with a hint that knows more than the code's own. */
+    public InvalidModuleException(ErrorCode code, String subject, String message, String hint) {
+        super(code, subject, message, hint, null);
+    }
 }

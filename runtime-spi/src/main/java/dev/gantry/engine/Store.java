@@ -9,6 +9,11 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>One thread at a time: a call from a second thread while one is inside fails with {@link
  * dev.gantry.ErrorCode#STORE_BUSY}. Calls may nest: guest, host function, guest again.
+ *
+ * <p>A store in which a guest trapped, or an exception of a host function left a guest, is dead: its
+ * memories and globals can still be looked at, every later call and instantiation fails with {@link
+ * dev.gantry.ErrorCode#STORE_DEAD}. A host function that catches what an inner call threw, and
+ * returns, does not save the outer call: that ends with the same exception.
  */
 @ProviderType
 public interface Store extends AutoCloseable {

@@ -19,7 +19,8 @@
  * <p><b>Raw bits.</b> Arguments and results travel in {@code long} slots: an i32 in the low half
  * (callers must not rely on the upper half), floats as their raw bits, a v128 in two slots with the
  * low half first, a reference as an opaque token that is valid in its store only, null being {@link
- * dev.gantry.engine.ValueType#NULL_REFERENCE}.
+ * dev.gantry.engine.ValueType#NULL_REFERENCE}. The host chooses the tokens of externrefs, from 0 up to
+ * 2^31-1.
  *
  * <p><b>Threads.</b> Engines and compiled modules are shared freely. A store and everything it owns
  * serve one thread at a time; only {@link dev.gantry.engine.Store#interrupt} may come from others.

@@ -3,6 +3,7 @@ package dev.gantry.guest;
 
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.Tier;
+import dev.gantry.hostinterface.StandardStream;
 import dev.gantry.policy.Grant;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to run, with what, and within which limits. Immutable; grows by new builder methods.
@@ -32,6 +34,7 @@ public final class GuestSpec {
     private final InputStream stdin;
     private final Optional<OutputStream> stdout;
     private final Optional<OutputStream> stderr;
+    private final Set<StandardStream> terminals;
     private final Optional<Invocation> invocation;
     private final Optional<String> profile;
     private final List<Grant> allow;
@@ -48,6 +51,7 @@ public final class GuestSpec {
         this.stdin = builder.stdin;
         this.stdout = builder.stdout;
         this.stderr = builder.stderr;
+        this.terminals = Set.copyOf(builder.terminals);
         this.invocation = builder.invocation;
         this.profile = builder.profile;
         this.allow = List.copyOf(builder.allow);
@@ -104,6 +108,11 @@ public final class GuestSpec {
         return stderr;
     }
 
+    /** Which of its streams the guest is to take for a terminal. */
+    public Set<StandardStream> terminals() {
+        return terminals;
+    }
+
     /** Absent: {@code _start}. */
     public Optional<Invocation> invocation() {
         return invocation;
@@ -143,6 +152,7 @@ public final class GuestSpec {
         private InputStream stdin = InputStream.nullInputStream();
         private Optional<OutputStream> stdout = Optional.empty();
         private Optional<OutputStream> stderr = Optional.empty();
+        private Set<StandardStream> terminals = Set.of();
         private Optional<Invocation> invocation = Optional.empty();
         private Optional<String> profile = Optional.empty();
         private final List<Grant> allow = new ArrayList<>();
@@ -186,6 +196,12 @@ public final class GuestSpec {
         /** Streams standard error, without a bound, instead of capturing it. */
         public Builder stderr(OutputStream stderr) {
             this.stderr = Optional.of(stderr);
+            return this;
+        }
+
+        /** Says which of the streams are a terminal; none unless said. */
+        public Builder terminals(Set<StandardStream> terminals) {
+            this.terminals = terminals;
             return this;
         }
 

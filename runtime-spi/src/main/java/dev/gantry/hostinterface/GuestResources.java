@@ -6,6 +6,7 @@ import dev.gantry.policy.Grant;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -36,6 +37,9 @@ public interface GuestResources {
 
     /** Where standard error goes; see {@link #stdout}. */
     OutputStream stderr();
+
+    /** Which of the streams are a terminal; guests behave otherwise there: they prompt, and write by lines. */
+    Set<StandardStream> terminals();
 
     GuestClock clock();
 

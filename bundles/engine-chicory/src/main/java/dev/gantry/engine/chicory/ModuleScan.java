@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.engine.chicory;
+
+import dev.gantry.engine.EngineFeature;
+import dev.gantry.engine.MemoryType;
+import dev.gantry.engine.TableType;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Walks through a module before Chicory does. Chicory allocates whatever length a module claims; after
+ * this walk each claim is known to be no more than the bytes that are there. It also refuses types and
+ * code that need an undeclared feature, see {@link CodeScan}.
+ */
+final class ModuleScan {
+    private static final int FUNCTION = 0x60;
+
+    private final CodeScan code = new CodeScan();
+    private final List<TableType> tables;
+    private final List<MemoryType> memories;
+
+    ModuleScan(ModuleBytes bytes) {
+        bytes.section(ModuleBytes.TYPES).ifPresent(ModuleScan::types);
+        tables = bytes.section(ModuleBytes.TABLES).map(RawTypes::tables).orElse(List.of());
+        memories = bytes.section(ModuleBytes.MEMORIES).map(RawTypes::memories).orElse(List.of());
+        bytes.section(ModuleBytes.GLOBALS).ifPresent(this::globals);
+        bytes.section(ModuleBytes.EXPORTS).ifPresent(ModuleScan::exports);
+        bytes.section(ModuleBytes.ELEMENTS).ifPresent(this::elements);
+        bytes.section(ModuleBytes.CODE).ifPresent(this::bodies);
+        bytes.section(ModuleBytes.DATA).ifPresent(this::data);
+        if (code.throwsExceptions() || bytes.section(ModuleBytes.TAGS).isPresent()) {
+            throw Refusal.unsupported(EngineFeature.EXCEPTIONS, bytes.module());
+        }
+    }
+
+    /** The tables that the module defines itself. */
+    List<TableType> tables() {
+        return tables;
+    }
+
+    /** The memories that the module defines itself. */
+    List<MemoryType> memories() {
+        return memories;
+    }
+
+    /** See {@link ChicoryModule#readsTable}. */
+    Set<Integer> readTables() {
+        return code.readTables();
+    }
+
+    private static void types(ByteReader reader) {
+        for (int left = reader.count(); left > 0; left--) {
+            int form = reader.u8();
+            switch (form) {
+                case FUNCTION -> {
+                    valueTypes(reader);
+                    valueTypes(reader);
+                }
+                case 0x4e, 0x4f, 0x50, 0x5e, 0x5f ->
+                        throw Refusal.unsupported(EngineFeature.GC, reader.module());
+                default -> throw reader.malformed("unknown form of type " + form);
+            }
+        }
+    }
+
+    private static void valueTypes(ByteReader reader) {
+        for (int left = reader.count(); left > 0; left--) {
+            RawTypes.refuseUndeclared(reader.u8(), reader);
+        }
+    }
+
+    private void globals(ByteReader reader) {
+        for (int left = reader.count(); left > 0; left--) {
+            RawTypes.refuseUndeclared(reader.u8(), reader);
+            reader.skip(1);
+            code.expression(reader);
+        }
+    }
+
+    private static void exports(ByteReader reader) {
+        for (int left = reader.count(); left > 0; left--) {
+            reader.name();
+            reader.skip(1);
+            reader.skipNumber();
+        }
+    }
+
+    private void elements(ByteReader reader) {
+        for (int left = reader.count(); left > 0; left--) {
+            int flags = (int) reader.u32();
+            boolean active = (flags & 1) == 0;
+            boolean expressions = (flags & 4) != 0;
+            if (active) {
+                if ((flags & 2) != 0) {
+                    reader.skipNumber();
+                }
+                code.expression(reader);
+            }
+            if ((flags & 3) != 0) {
+                RawTypes.refuseUndeclared(reader.u8(), reader);
+            }
+            for (int items = reader.count(); items > 0; items--) {
+                if (expressions) {
+                    code.expression(reader);
+                } else {
+                    reader.skipNumber();
+                }
+            }
+        }
+    }
+
+    private void bodies(ByteReader reader) {
+        for (int left = reader.count(); left > 0; left--) {
+            code.body(reader.part(reader.count()));
+        }
+    }
+
+    private void data(ByteReader reader) {
+        for (int left = reader.count(); left > 0; left--) {
+            int mode = (int) reader.u32();
+            if (mode == 2) {
+                reader.skipNumber();
+            }
+            if (mode != 1) {
+                code.expression(reader);
+            }
+            reader.skip(reader.count());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.host;
+
+import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
+import dev.gantry.engine.CompiledModule;
+import dev.gantry.engine.Engine;
+import dev.gantry.engine.Instance;
+import dev.gantry.engine.Store;
+import dev.gantry.engine.TrapCode;
+import dev.gantry.engine.TrapException;
+import dev.gantry.guest.GuestResult;
+import dev.gantry.guest.GuestSpec;
+import dev.gantry.guest.RunningGuest;
+import dev.gantry.hostinterface.GuestExitException;
+import dev.gantry.policy.Grant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** One guest, from instantiation to its end, on a thread of its own. */
+final class GuestRun implements RunningGuest {
+    /** Everything about a guest that was decided before it starts. */
+    record Prepared(
+            GuestSpec spec,
+            GuestBytes bytes,
+            Set<Grant> grants,
+            Linkage linkage,
+            EntryPoint entryPoint) {}
+
+    private final Prepared prepared;
+    private final Engine engine;
+    private final CompiledModule module;
+    private final StopSignal stopSignal = new StopSignal();
+    private final RunResources resources;
+    private final CompletableFuture<GuestResult> result = new CompletableFuture<>();
+
+    GuestRun(Prepared prepared, Engine engine, CompiledModule module, SharedInputs inputs) {
+        this.prepared = prepared;
+        this.engine = engine;
+        this.module = module;
+        this.resources = new RunResources(prepared, inputs.of(prepared.spec().stdin()), stopSignal);
+    }
+
+    String name() {
+        return prepared.bytes().name();
+    }
+
+    GuestSpec spec() {
+        return prepared.spec();
+    }
+
+    /** The guest's life; called once, on the guest's own thread. */
+    void live() {
+        stopSignal.runsOn(Thread.currentThread());
+        long started = System.nanoTime();
+        RunEnd end = RunEnd.internal(new IllegalStateException("the guest never ended"));
+        try {
+            end = execute();
+        } finally {
+            stopSignal.over();
+            result.complete(
+                    end.toResult(prepared, engine.id(), resources, System.nanoTime() - started));
+        }
+    }
+
+    private RunEnd execute() {
+        try (Store store = engine.newStore(prepared.spec().limits())) {
+            stopSignal.interrupts(store);
+            return callIn(store);
+        } catch (GuestExitException exit) {
+            return RunEnd.exited(Integer.toUnsignedLong(exit.exitCode()));
+        } catch (TrapException trap) {
+            return RunEnd.trapped(
+                    trap.trap() == TrapCode.INTERRUPTED ? stopSignal.cause(name()) : trap);
+        } catch (GantryException failure) {
+            return RunEnd.failed(failure);
+        } catch (StackOverflowError deep) {
+            return RunEnd.trapped(new TrapException(TrapCode.STACK_OVERFLOW));
+        } catch (OutOfMemoryError full) {
+            return RunEnd.trapped(new TrapException(TrapCode.OUT_OF_MEMORY));
+        } catch (
+                Throwable unexpected) { // the edge of the engine: a guest never takes the host down
+            return RunEnd.internal(unexpected);
+        }
+    }
+
+    private RunEnd callIn(Store store) {
+        try {
+            Instance instance =
+                    store.instantiate(module, prepared.linkage().bind(store, resources));
+            resources.lives(instance);
+            return RunEnd.returned(prepared.entryPoint().call(instance));
+        } finally {
+            resources.measure();
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopSignal.stop(
+                new GantryException(ErrorCode.INTERRUPTED, name(), name() + " was interrupted"));
+    }
+
+    /** Stops it for a reason of the host's own. */
+    void stop(GantryException reason) {
+        stopSignal.stop(reason);
+    }
+
+    @Override
+    public GuestResult await() throws InterruptedException {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a run completes with a result only", e);
+        }
+    }
+
+    /** Like {@link #await}, but an interrupt of the waiting thread ends the guest, not the waiting. */
+    GuestResult awaitStoppingOnInterrupt() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    stop();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.host;
+
+import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
+import dev.gantry.InterfaceName;
+import dev.gantry.engine.Function;
+import dev.gantry.engine.FunctionType;
+import dev.gantry.engine.HostCode;
+import dev.gantry.engine.Store;
+import dev.gantry.hostinterface.GrantCheck;
+import dev.gantry.hostinterface.GuestResources;
+import dev.gantry.hostinterface.HostInterface;
+import dev.gantry.policy.Grant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which host function satisfies which import of a module, by position. */
+record Linkage(List<Link> links) {
+    Linkage {
+        links = List.copyOf(links);
+    }
+
+    /** One import and the offer that satisfies it. */
+    record Link(HostInterfaces.Offer offer, String name, FunctionType type) {}
+
+    /**
+     * The interfaces that the policy is asked about before the guest starts: those that it may link only
+     * with a grant, and those that its caller denies by name.
+     */
+    Set<InterfaceName> toDecide(List<Grant> deny) {
+        Set<String> denied = deny.stream().map(Grant::kind).collect(Collectors.toSet());
+        return links.stream()
+                .map(link -> link.offer().hostInterface())
+                .filter(
+                        hostInterface ->
+                                hostInterface.grantCheck() == GrantCheck.AT_LINK
+                                        || denied.contains(hostInterface.name().text()))
+                .map(HostInterface::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Makes the functions of all imports for one guest, in the order of the module. */
+    List<Function> bind(Store store, GuestResources resources) {
+        IdentityHashMap<HostInterface, Map<String, HostCode>> bound = new IdentityHashMap<>();
+        List<Function> functions = new ArrayList<>();
+        for (Link link : links) {
+            HostCode code =
+                    bound.computeIfAbsent(
+                                    link.offer().hostInterface(),
+                                    hostInterface -> hostInterface.bind(resources))
+                            .get(link.name());
+            if (code == null) {
+                throw new IllegalStateException(
+                        link.offer().hostInterface().name()
+                                + " lists but does not bind "
+                                + link.name());
+            }
+            functions.add(store.host(link.type(), whilePresent(link.offer(), code)));
+        }
+        return functions;
+    }
+
+    private static HostCode whilePresent(HostInterfaces.Offer offer, HostCode code) {
+        return (arguments, results) -> {
+            if (offer.gone()) {
+                String name = offer.hostInterface().name().text();
+                throw new GantryException(
+                        ErrorCode.HOST_INTERFACE_GONE,
+                        name,
+                        "the host interface " + name + " went away while a guest was using it");
+            }
+            code.call(arguments, results);
+        };
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.host;
+
+import dev.gantry.Digest;
+import dev.gantry.ErrorCode;
+import dev.gantry.Fault;
+import dev.gantry.GantryException;
+import dev.gantry.engine.TrapException;
+import dev.gantry.guest.GuestResult;
+import dev.gantry.guest.Outcome;
+import dev.gantry.guest.Value;
+import dev.gantry.policy.Grant;
+import dev.gantry.wasm.GuestText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** How a run ended, before what it used is added. */
+record RunEnd(
+        Outcome outcome, long exitCode, Optional<GantryException> failure, List<Value> values) {
+
+    static RunEnd returned(List<Value> values) {
+        return new RunEnd(Outcome.EXIT, 0, Optional.empty(), values);
+    }
+
+    static RunEnd exited(long code) {
+        return new RunEnd(Outcome.EXIT, code, Optional.empty(), List.of());
+    }
+
+    /** A trap, or the reason for which the guest was interrupted. */
+    static RunEnd trapped(GantryException cause) {
+        boolean ownFault = cause instanceof TrapException && cause.code().fault() == Fault.GUEST;
+        return ownFault
+                ? new RunEnd(Outcome.TRAP, 0, Optional.of(cause), List.of())
+                : failed(cause);
+    }
+
+    static RunEnd failed(GantryException failure) {
+        return new RunEnd(outcomeOf(failure.code()), 0, Optional.of(failure), List.of());
+    }
+
+    static RunEnd internal(Throwable unexpected) {
+        String what = GuestText.clean(String.valueOf(unexpected));
+        return failed(
+                new GantryException(
+                        ErrorCode.INTERNAL,
+                        "guest",
+                        "unexpected: " + what,
+                        ErrorCode.INTERNAL.hint(),
+                        ownClassOnly(unexpected)));
+    }
+
+    /** A foreign exception class as a cause would pin the bundle that it comes from. */
+    private static Throwable ownClassOnly(Throwable cause) {
+        if (cause.getClass().getClassLoader() == null && cause.getCause() == null) {
+            return cause;
+        }
+        RuntimeException copy = new RuntimeException(cause.getClass().getName());
+        copy.setStackTrace(cause.getStackTrace());
+        return copy;
+    }
+
+    private static Outcome outcomeOf(ErrorCode code) {
+        return switch (code.fault()) {
+            case LIMIT -> Outcome.LIMIT;
+            case POLICY -> Outcome.DENIED;
+            case USER, GUEST, REMOTE, INTERNAL -> Outcome.ERROR;
+        };
+    }
+
+    GuestResult toResult(GuestRun.Prepared prepared, String engine, RunResources used, long nanos) {
+        return new Result(
+                this,
+                engine,
+                prepared.bytes().digest(),
+                used.capturedStdout(),
+                used.capturedStderr(),
+                Duration.ofNanos(nanos),
+                used.peakMemoryBytes(),
+                used.grantsUsed());
+    }
+
+    /** What callers see. */
+    private record Result(
+            RunEnd end,
+            String engine,
+            Digest digest,
+            CapturedOutput out,
+            CapturedOutput err,
+            Duration time,
+            long peakMemoryBytes,
+            Set<Grant> grantsUsed)
+            implements GuestResult {
+        @Override
+        public Outcome outcome() {
+            return end.outcome;
+        }
+
+        @Override
+        public long exitCode() {
+            return end.exitCode;
+        }
+
+        @Override
+        public Optional<GantryException> failure() {
+            return end.failure;
+        }
+
+        @Override
+        public List<Value> results() {
+            return end.values;
+        }
+
+        @Override
+        public byte[] stdout() {
+            return out.bytes();
+        }
+
+        @Override
+        public byte[] stderr() {
+            return err.bytes();
+        }
+
+        @Override
+        public boolean stdoutTruncated() {
+            return out.truncated();
+        }
+
+        @Override
+        public boolean stderrTruncated() {
+            return err.truncated();
+        }
+
+        @Override
+        public OptionalLong fuelUsed() {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.host;
+
+import dev.gantry.engine.Instance;
+import dev.gantry.engine.Memory;
+import dev.gantry.engine.TrapCode;
+import dev.gantry.engine.TrapException;
+import dev.gantry.guest.GuestSpec;
+import dev.gantry.hostinterface.GuestClock;
+import dev.gantry.hostinterface.GuestInput;
+import dev.gantry.hostinterface.GuestResources;
+import dev.gantry.hostinterface.StandardStream;
+import dev.gantry.policy.Grant;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one run lends to host interfaces, and the account of what was used. */
+final class RunResources implements GuestResources {
+    private final GuestRun.Prepared prepared;
+    private final GuestInput stdin;
+    private final CapturedOutput capturedStdout;
+    private final CapturedOutput capturedStderr;
+    private final OutputStream stdout;
+    private final OutputStream stderr;
+    private final StopSignal stopSignal;
+    private final GuestClock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<Grant> used = ConcurrentHashMap.newKeySet();
+    private @Nullable Memory memory;
+    private long peakMemoryBytes;
+
+    RunResources(GuestRun.Prepared prepared, InputPump input, StopSignal stopSignal) {
+        GuestSpec spec = prepared.spec();
+        int capture = Math.toIntExact(Math.min(spec.limits().outputBytes(), Integer.MAX_VALUE - 8));
+        this.prepared = prepared;
+        this.stopSignal = stopSignal;
+        this.stdin = input.forGuest(stopSignal);
+        this.capturedStdout = new CapturedOutput(capture);
+        this.capturedStderr = new CapturedOutput(capture);
+        this.stdout = spec.stdout().<OutputStream>map(StreamedOutput::new).orElse(capturedStdout);
+        this.stderr = spec.stderr().<OutputStream>map(StreamedOutput::new).orElse(capturedStderr);
+        this.clock = new SystemClock(stopSignal);
+    }
+
+    /** From now on the guest has a memory to be asked for, if it exports one. */
+    void lives(Instance live) {
+        memory = live.memory("memory").orElse(null);
+    }
+
+    CapturedOutput capturedStdout() {
+        return capturedStdout;
+    }
+
+    CapturedOutput capturedStderr() {
+        return capturedStderr;
+    }
+
+    Set<Grant> grantsUsed() {
+        return Set.copyOf(used);
+    }
+
+    /** A memory never shrinks, so its size at the end is its greatest. */
+    void measure() {
+        peakMemoryBytes = memory == null ? 0 : memory.size();
+    }
+
+    long peakMemoryBytes() {
+        return peakMemoryBytes;
+    }
+
+    @Override
+    public String name() {
+        return prepared.bytes().name();
+    }
+
+    @Override
+    public boolean uses(Grant grant) {
+        boolean granted = prepared.grants().contains(grant);
+        if (granted) {
+            used.add(grant);
+        }
+        return granted;
+    }
+
+    @Override
+    public List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(prepared.spec().argv0().orElse(prepared.spec().source().name()));
+        arguments.addAll(prepared.spec().arguments());
+        return arguments;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return prepared.spec().environment();
+    }
+
+    @Override
+    public GuestInput stdin() {
+        return stdin;
+    }
+
+    @Override
+    public OutputStream stdout() {
+        return stdout;
+    }
+
+    @Override
+    public OutputStream stderr() {
+        return stderr;
+    }
+
+    @Override
+    public Set<StandardStream> terminals() {
+        return prepared.spec().terminals();
+    }
+
+    @Override
+    public GuestClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void random(byte[] target) {
+        random.nextBytes(target);
+    }
+
+    @Override
+    public Memory memory() {
+        Memory live = memory;
+        if (live == null) {
+            throw new TrapException(
+                    TrapCode.OTHER,
+                    "a host function needs the guest's export 'memory', which is not there",
+                    List.of());
+        }
+        return live;
+    }
+
+    @Override
+    public void checkInterrupted() {
+        stopSignal.check();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell;
+
+import dev.gantry.ErrorCode;
+import dev.gantry.Fault;
+import dev.gantry.GantryException;
+import dev.gantry.engine.TrapException;
+import dev.gantry.engine.WasmFrame;
+import dev.gantry.guest.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** How a failure reads, for people and in JSON. The only place that knows. */
+public final class FailureText {
+    /** Who asked for these knows already. */
+    private static final Set<ErrorCode> SILENT =
+            Set.of(ErrorCode.OUTPUT_CLOSED, ErrorCode.INTERRUPTED);
+
+    private FailureText() {}
+
+    /** The line that says what failed, then the guest's stack if it has one, then the hint. */
+    static List<String> lines(String command, GantryException failure) {
+        if (SILENT.contains(failure.code())) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(speaker(command) + message(failure) + " [" + failure.code().id() + "]");
+        if (failure instanceof TrapException trap) {
+            lines.addAll(frames(trap.frames()));
+        }
+        if (!failure.hint().isEmpty()) {
+            lines.add("  hint: " + PlainText.clean(failure.hint()));
+        }
+        return lines;
+    }
+
+    /** What stands in front of every line for standard error; no command: the shell itself speaks. */
+    static String speaker(String command) {
+        return command.isEmpty() ? "gantry: " : "gantry: " + command + ": ";
+    }
+
+    /** The Java side of a failure, for whoever mends Gantry itself. */
+    static List<String> stack(Throwable failure) {
+        List<String> lines = new ArrayList<>();
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            lines.add(PlainText.clean(e.toString()));
+            Arrays.stream(e.getStackTrace()).map(frame -> "    at " + frame).forEach(lines::add);
+        }
+        return lines;
+    }
+
+    /** The members that every failure has in JSON. */
+    public static JsonObject json(GantryException failure) {
+        return new JsonObject()
+                .text("outcome", outcome(failure).label())
+                .number("exitCode", ExitCode.of(failure).number())
+                .text("code", failure.code().id())
+                .text("message", message(failure))
+                .text("hint", PlainText.clean(failure.hint()));
+    }
+
+    private static Outcome outcome(GantryException failure) {
+        if (failure.code().fault() == Fault.POLICY) {
+            return Outcome.DENIED;
+        }
+        if (failure.code().fault() == Fault.LIMIT) {
+            return Outcome.LIMIT;
+        }
+        return failure instanceof TrapException ? Outcome.TRAP : Outcome.ERROR;
+    }
+
+    private static String message(GantryException failure) {
+        String message = failure.getMessage();
+        return PlainText.clean(message == null ? "it failed" : message);
+    }
+
+    private static List<String> frames(List<WasmFrame> frames) {
+        List<String> lines = new ArrayList<>();
+        for (WasmFrame frame : frames) {
+            String name = frame.function().isEmpty() ? "?" : PlainText.clean(frame.function());
+            lines.add("  at " + name + " (function " + frame.index() + ")");
+        }
+        if (frames.size() == TrapException.MAX_FRAMES) {
+            lines.add("  ... and more");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell.command;
+
+import dev.gantry.ErrorCode;
+import dev.gantry.guest.EngineStatus;
+import dev.gantry.guest.Guests;
+import dev.gantry.hostinterface.HostInterface;
+import dev.gantry.shell.Container;
+import dev.gantry.shell.PlainText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at the parts of the container and at the folders it uses. */
+final class Findings {
+    private Findings() {}
+
+    static List<Finding> ofParts(Container container) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.good("gantry", container.version()));
+        findings.add(
+                Finding.good("java", Runtime.version() + " in " + System.getProperty("java.home")));
+        findings.add(guests(container));
+        findings.add(policy(container));
+        findings.addAll(engines(container));
+        findings.addAll(hostInterfaces(container));
+        container
+                .idleBundles()
+                .forEach(
+                        bundle ->
+                                findings.add(
+                                        Finding.missing(
+                                                "bundle",
+                                                bundle.name() + " is not active",
+                                                PlainText.clean(bundle.reason()))));
+        return findings;
+    }
+
+    static List<Finding> ofPlaces(Container container) {
+        List<Finding> findings = new ArrayList<>();
+        for (Container.Place place : Container.Place.values()) {
+            String subject = place.name().toLowerCase(Locale.ROOT);
+            container
+                    .place(place)
+                    .map(path -> folder(subject, path, place != Container.Place.HOME))
+                    .ifPresent(findings::add);
+        }
+        container.deployFolders().forEach(path -> findings.add(folder("deploy", path, false)));
+        return findings;
+    }
+
+    private static Finding guests(Container container) {
+        return container.guests().isPresent()
+                ? Finding.good("guests", "can be run")
+                : Finding.missing(
+                        "guests", "nothing runs them", "install the bundle dev.gantry.host");
+    }
+
+    private static Finding policy(Container container) {
+        return container.hasPolicy()
+                ? Finding.good("policy", "present")
+                : Finding.missing("policy", "none", ErrorCode.NO_POLICY.hint());
+    }
+
+    private static List<Finding> engines(Container container) {
+        List<EngineStatus> engines = container.guests().map(Guests::engines).orElse(List.of());
+        if (engines.isEmpty()) {
+            return List.of(Finding.missing("engine", "none", ErrorCode.NO_ENGINE.hint()));
+        }
+        return engines.stream()
+                .map(e -> Finding.good("engine", e.id() + " " + e.version() + ", " + e.reason()))
+                .toList();
+    }
+
+    private static List<Finding> hostInterfaces(Container container) {
+        List<HostInterface> present = container.hostInterfaces();
+        if (present.isEmpty()) {
+            String remedy = "install the bundle dev.gantry.wasi.p1";
+            return List.of(Finding.missing("host interface", "none", remedy));
+        }
+        return present.stream()
+                .map(offer -> offer.name() + ", " + offer.functions().size() + " functions")
+                .sorted()
+                .map(what -> Finding.good("host interface", what))
+                .toList();
+    }
+
+    /** A folder that does not exist yet is as good as one that can be made. */
+    private static Finding folder(String subject, Path path, boolean writes) {
+        boolean there = Files.isDirectory(path);
+        String what = path + (there ? "" : " (not there yet)");
+        if (!writes || Files.isWritable(nearestExisting(path))) {
+            return Finding.good(subject, what);
+        }
+        return Finding.missing(
+                subject, what + " cannot be written", "make it writable, or set GANTRY_HOME");
+    }
+
+    private static Path nearestExisting(Path path) {
+        Path existing = path.toAbsolutePath();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        return existing;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell.command;
+
+import dev.gantry.shell.Choices;
+import dev.gantry.shell.Declaration;
+import dev.gantry.shell.Operand;
+import dev.gantry.shell.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Completion for fish. */
+final class FishCompletion {
+    private static final String COMPLETE = "complete -c gantry ";
+
+    private FishCompletion() {}
+
+    static List<String> script(List<Declaration> commands) {
+        List<String> lines = new ArrayList<>();
+        for (Declaration command : commands) {
+            lines.add(
+                    COMPLETE
+                            + ("-n __fish_use_subcommand -f -a " + command.name())
+                            + (" -d " + quote(command.summary())));
+        }
+        for (Declaration command : commands) {
+            String when = "-n '__fish_seen_subcommand_from " + command.name() + "' ";
+            for (Option option : command.options()) {
+                lines.add(COMPLETE + when + option(option, commands));
+            }
+            for (Operand operand : command.operands()) {
+                if (operand.choices().source() != Choices.Source.FILES) {
+                    lines.add(
+                            COMPLETE + when + "-f -a " + quote(words(operand.choices(), commands)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String option(Option option, List<Declaration> commands) {
+        String name = (option.name().length() == 1 ? "-s " : "-l ") + option.name();
+        String text = " -d " + quote(option.description());
+        if (!option.takesValue()) {
+            return name + text;
+        }
+        boolean files = option.value().choices().source() == Choices.Source.FILES;
+        String words = words(option.value().choices(), commands);
+        return name + (files ? " -r -F" : " -x") + " -a " + quote(words) + text;
+    }
+
+    private static String words(Choices choices, List<Declaration> commands) {
+        return switch (choices.source()) {
+            case ENGINES -> "(gantry engines --quiet 2>/dev/null)";
+            case COMMANDS ->
+                    commands.stream().map(Declaration::name).collect(Collectors.joining(" "));
+            case NONE, FILES -> String.join(" ", choices.words());
+        };
+    }
+
+    private static String quote(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell.command;
+
+import dev.gantry.engine.Tier;
+import dev.gantry.guest.GuestSpec;
+import dev.gantry.policy.Grant;
+import dev.gantry.shell.Arguments;
+import dev.gantry.shell.Choices;
+import dev.gantry.shell.Option;
+import dev.gantry.shell.PlainText;
+import java.util.List;
+
+/** The options that every command that runs a guest takes. */
+final class GuestOptions {
+    private static final String KINDS = "KIND[=P]";
+
+    static final List<Option> ALL =
+            List.of(
+                    Option.value("engine", "ID", Choices.ENGINES, "runs on this engine")
+                            .standard("the one that 'engines' marks"),
+                    Option.value(
+                                    "tier",
+                                    "TIER",
+                                    Choices.oneOf("auto", "interpreter", "compiled"),
+                                    "interpreter, compiled, or what the engine chooses")
+                            .standard("auto"),
+                    Option.value(
+                                    "argv0",
+                                    "NAME",
+                                    Choices.anything(),
+                                    "what the guest is told its name is")
+                            .standard("the name of the file"),
+                    Option.value(
+                                    "stdin",
+                                    "FROM",
+                                    Choices.fileOr("inherit", "null"),
+                                    "inherit, null, or a file")
+                            .standard("inherit"),
+                    output("stdout", "standard output"),
+                    output("stderr", "standard error"),
+                    Option.value(
+                                    "deny",
+                                    KINDS,
+                                    Choices.anything(
+                                            "stdin", "stdout", "stderr", "clock", "random"),
+                                    "takes something away that the guest would have")
+                            .repeated(),
+                    Option.value("allow", KINDS, Choices.anything(), "grants something more")
+                            .repeated(),
+                    Option.flag(
+                            "raw", "lets control sequences of the guest through to a terminal"));
+
+    private GuestOptions() {}
+
+    private static Option output(String name, String what) {
+        return Option.value(
+                        name,
+                        "TO",
+                        Choices.fileOr("inherit", "null", "capture"),
+                        what + ": inherit, null, capture (shown at the end), or a file")
+                .standard("inherit; with --json capture");
+    }
+
+    /** All but the streams. */
+    static void apply(Arguments arguments, GuestSpec.Builder spec) {
+        arguments.value("engine").ifPresent(spec::engine);
+        arguments.value("tier").ifPresent(tier -> spec.tier(tier(tier)));
+        arguments.value("argv0").ifPresent(spec::argv0);
+        arguments.values("allow").forEach(text -> spec.allow(grant("--allow", text)));
+        arguments.values("deny").forEach(text -> spec.deny(grant("--deny", text)));
+    }
+
+    private static Tier tier(String word) {
+        return switch (word) {
+            case "interpreter" -> Tier.INTERPRETED;
+            case "compiled" -> Tier.COMPILED;
+            default -> Tier.AUTO;
+        };
+    }
+
+    private static Grant grant(String option, String text) {
+        try {
+            return Grant.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Arguments.mistake(
+                    text,
+                    option + " " + PlainText.clean(text) + ": " + e.getMessage(),
+                    "write KIND or KIND=PARAMETER");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell.launch;
+
+import dev.gantry.guest.Guests;
+import dev.gantry.hostinterface.HostInterface;
+import dev.gantry.policy.Policy;
+import dev.gantry.shell.BundleHealth;
+import dev.gantry.shell.Container;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/** The container as its framework shows it. The only place that knows the launcher's properties. */
+final class OsgiContainer implements Container {
+    private static final String OTHER_COMMANDS =
+            "(&(osgi.command.scope=*)(osgi.command.function=*)(!(osgi.command.scope=gantry)))";
+
+    private final BundleContext bundle;
+
+    OsgiContainer(BundleContext bundle) {
+        this.bundle = bundle;
+    }
+
+    @Override
+    public Optional<Guests> guests() {
+        // Never given back: the framework does it when either side leaves.
+        return Optional.ofNullable(bundle.getServiceReference(Guests.class))
+                .map(bundle::getService);
+    }
+
+    @Override
+    public boolean hasPolicy() {
+        return bundle.getServiceReference(Policy.class) != null;
+    }
+
+    @Override
+    public List<HostInterface> hostInterfaces() {
+        try {
+            return bundle.getServiceReferences(HostInterface.class, null).stream()
+                    .flatMap(reference -> Stream.ofNullable(bundle.getService(reference)))
+                    .toList();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("there is no filter", e);
+        }
+    }
+
+    @Override
+    public List<IdleBundle> idleBundles() {
+        BundleHealth health = new BundleHealth(bundle);
+        return Arrays.stream(bundle.getBundles())
+                .flatMap(each -> health.complaint(each).stream())
+                .toList();
+    }
+
+    @Override
+    public String version() {
+        return property("version").orElse("of unknown version");
+    }
+
+    @Override
+    public Optional<Path> place(Place place) {
+        String name = place.name().toLowerCase(Locale.ROOT);
+        return property(place == Place.HOME ? name : name + ".dir").map(Path::of);
+    }
+
+    @Override
+    public List<Path> deployFolders() {
+        return property("deploy.dirs").stream()
+                .flatMap(Pattern.compile(Pattern.quote(File.pathSeparator))::splitAsStream)
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .toList();
+    }
+
+    @Override
+    public boolean debug() {
+        return property("debug").filter("true"::equals).isPresent();
+    }
+
+    /** Whether this container was started for one command and needs no shell. */
+    boolean runsOneCommand() {
+        return property("mode").filter("command"::equals).isPresent();
+    }
+
+    /** The names of the Gogo commands that other bundles offer. */
+    List<String> otherCommands() {
+        try {
+            ServiceReference<?>[] references = bundle.getAllServiceReferences(null, OTHER_COMMANDS);
+            return Stream.ofNullable(references)
+                    .flatMap(Arrays::stream)
+                    .map(reference -> reference.getProperty("osgi.command.function"))
+                    .flatMap(names -> texts(names).stream())
+                    .distinct()
+                    .toList();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("the filter is well-formed", e);
+        }
+    }
+
+    private static List<String> texts(Object names) {
+        List<String> texts = new ArrayList<>();
+        if (names instanceof String[] several) {
+            texts.addAll(Arrays.asList(several));
+        } else if (names instanceof Collection<?> several) {
+            several.forEach(name -> texts.add(name.toString()));
+        } else {
+            texts.add(names.toString());
+        }
+        return texts;
+    }
+
+    private Optional<String> property(String name) {
+        return Optional.ofNullable(bundle.getProperty("gantry." + name));
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.tck;
+
+import dev.gantry.engine.Engine;
+import dev.gantry.engine.Tier;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What an engine has to do. A backend subclasses this with a way to start and to stop itself; what it
+ * can do beyond WebAssembly 2.0 it says in {@link Engine#features}, and what it does not declare there
+ * must fail as documented.
+ *
+ * <p>Each topic is a class of its own; the guests are in {@code src/main/wat}.
+ */
+public abstract class EngineContract {
+    /** Makes the engine under test, ready to be used. */
+    protected abstract Engine start();
+
+    /** Stops the engine as a container would: its guests end. */
+    protected abstract void stop(Engine engine);
+
+    /** How its modules are to be executed. */
+    protected Tier tier() {
+        return Tier.AUTO;
+    }
+
+    @Nested
+    class Modules extends ModuleContract {
+        Modules() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Calls extends CallContract {
+        Calls() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class HostFunctions extends HostFunctionContract {
+        HostFunctions() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Exceptions extends HostExceptionContract {
+        Exceptions() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Links extends LinkContract {
+        Links() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Sharing extends SharingContract {
+        Sharing() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Tables extends TableContract {
+        Tables() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Memories extends MemoryContract {
+        Memories() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class MemoryLimits extends LimitContract {
+        MemoryLimits() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Traps extends TrapContract {
+        Traps() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Interruptions extends InterruptContract {
+        Interruptions() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Features extends FeatureContract {
+        Features() {
+            super(EngineContract.this);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.tck;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+
+/** The bytes of the tiny guests; {@code src/main/wat} has their text. */
+final class Guests {
+    private static final String HEADER = "0061736d01000000";
+
+    /** A function that makes a struct of one field and reads the field. */
+    private static final String GC =
+            HEADER
+                    + "010902" // types
+                    + "5f017f00" // 0: struct with an immutable i32
+                    + "6000017f" // 1: function to i32
+                    + "03020101"
+                    + "0707010372756e0000"
+                    + "0a0d010b00"
+                    + "412a" // i32.const 42
+                    + "fb0000" // struct.new 0
+                    + "fb020000" // struct.get 0 0
+                    + "0b";
+
+    /** A function that throws 42 and catches it in the final encoding. */
+    private static final String EXCEPTIONS =
+            HEADER
+                    + "010902" // types
+                    + "60017f00" // 0: what the exception carries
+                    + "6000017f" // 1: function to i32
+                    + "03020101"
+                    + "0d03010000" // tag 0 of type 0
+                    + "0707010372756e0000" // export run
+                    + "0a130111"
+                    + "00"
+                    + "027f" // block to i32
+                    + "1f4001000000" // try_table, catch tag 0 to the block
+                    + "412a" // i32.const 42
+                    + "0800" // throw 0
+                    + "0b00" // end, unreachable
+                    + "0b0b";
+
+    /** A function that calls another through a typed reference. */
+    private static final String FUNCTION_REFERENCES =
+            HEADER
+                    + "010501" // types
+                    + "6000017f" // 0: function to i32
+                    + "0303020000"
+                    + "0707010372756e0001"
+                    + "09050103000100" // declares that function 0 is referred to
+                    + "0a0d02"
+                    + "0400412a0b" // 0: i32.const 42
+                    + "0600d20014000b"; // 1: ref.func 0, call_ref 0
+
+    private Guests() {}
+
+    /** The guest of this name. */
+    static byte[] bytes(String name) {
+        return switch (name) {
+            case "gc" -> HexFormat.of().parseHex(GC);
+            case "exceptions" -> HexFormat.of().parseHex(EXCEPTIONS);
+            case "function-references" -> HexFormat.of().parseHex(FUNCTION_REFERENCES);
+            default -> resource(name + ".wasm");
+        };
+    }
+
+    private static byte[] resource(String file) {
+        try (InputStream in = Guests.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no guest " + file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

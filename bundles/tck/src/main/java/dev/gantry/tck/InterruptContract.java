@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
+import dev.gantry.engine.EngineFeature;
+import dev.gantry.engine.Function;
+import dev.gantry.engine.Instance;
+import dev.gantry.engine.TrapCode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A guest ends within a second when it is asked to, whatever it does. */
+abstract class InterruptContract extends EngineTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    InterruptContract(EngineContract contract) {
+        super(contract);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "br_if", "br_table", "call", "call_indirect"})
+    void endsEveryKindOfLoop(String loop) {
+        Instance guest = instantiate("loops");
+        long[] zero = {0};
+        Function function = guest.function(loop).orElseThrow();
+        assertInterruptEnds(() -> function.call(zero, NOTHING));
+    }
+
+    @Test
+    void endsLongRecursion() {
+        Instance guest = instantiate("loops");
+        assertInterruptEnds(() -> call(guest, "fib", 60));
+    }
+
+    @Test
+    void endsALoopOfTailCalls() {
+        assumeTrue(has(EngineFeature.TAIL_CALLS));
+        Instance guest = instantiate("tail-calls");
+        assertInterruptEnds(() -> call(guest, "forever"));
+    }
+
+    @Test
+    void endsAStartSection() {
+        assertInterruptEnds(() -> instantiate("start-spins"));
+    }
+
+    @Test
+    void endsAHostFunctionThatSleeps() {
+        Instance guest = instantiate("empty-import", host((in, out) -> sleep()));
+        assertInterruptEnds(() -> call(guest, "run"));
+    }
+
+    @Test
+    void endsAHostFunctionThatWaits() {
+        Object monitor = new Object();
+        Instance guest = instantiate("empty-import", host((in, out) -> await(monitor)));
+        assertInterruptEnds(() -> call(guest, "run"));
+    }
+
+    @Test
+    void endsTheNextCall() {
+        Instance guest = instantiate("calls");
+        store().interrupt();
+        assertTraps(TrapCode.INTERRUPTED, () -> call(guest, "none"));
+    }
+
+    @Test
+    void runsNoGuestInTheStoreAfterwards() {
+        Instance guest = instantiate("calls");
+        store().interrupt();
+        assertTraps(TrapCode.INTERRUPTED, () -> call(guest, "none"));
+        assertFails(ErrorCode.STORE_DEAD, () -> call(guest, "none"));
+    }
+
+    @Test
+    void leavesNoFlagBehind() {
+        Instance guest = instantiate("loops");
+        interruptOnceInside();
+        assertTraps(TrapCode.INTERRUPTED, () -> call(guest, "br"));
+        assertFalse(Thread.interrupted());
+    }
+
+    @Test
+    void letsAnInterruptOfTheThreadEndTheGuestAndLeavesItsFlag() {
+        Instance guest =
+                instantiate("empty-import", host((in, out) -> Thread.currentThread().interrupt()));
+        Instance loops = instantiate("loops");
+        call(guest, "run");
+        assertTraps(TrapCode.INTERRUPTED, () -> call(loops, "br"));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void mayComeAfterTheEnd() {
+        store().close();
+        store().interrupt();
+        assertFalse(Thread.interrupted());
+    }
+
+    @Test
+    void endsGuestsWhenTheEngineStops() {
+        Instance guest = instantiate("loops");
+        Thread stopper = new Thread(() -> contract().stop(engine));
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> {
+                    stopper.start();
+                    var failure = assertFails(ErrorCode.ENGINE_GONE, () -> call(guest, "br"));
+                    assertEquals(ErrorCode.ENGINE_GONE, failure.code());
+                });
+    }
+
+    private void assertInterruptEnds(Executable call) {
+        assertTimeoutPreemptively(
+                PATIENCE.plusSeconds(1),
+                () -> {
+                    interruptOnceInside();
+                    assertTraps(TrapCode.INTERRUPTED, call);
+                });
+    }
+
+    /** Interrupts from another thread, once this one cannot leave the guest by itself any more. */
+    private void interruptOnceInside() {
+        Thread guest = Thread.currentThread();
+        Thread other =
+                new Thread(
+                        () -> {
+                            awaitInside(guest);
+                            store().interrupt();
+                        });
+        other.setDaemon(true);
+        other.start();
+    }
+
+    private void awaitInside(Thread guest) {
+        while (guest.isAlive()) {
+            try {
+                store().host(VOID, (in, out) -> {});
+                Thread.onSpinWait();
+            } catch (GantryException e) {
+                return;
+            }
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(60_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // Nothing is waited for but the interruption.
+    private static void await(Object monitor) {
+        try {
+            synchronized (monitor) {
+                monitor.wait(60_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

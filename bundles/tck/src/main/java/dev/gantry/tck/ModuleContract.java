@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gantry.ErrorCode;
+import dev.gantry.engine.ExportType;
+import dev.gantry.engine.FunctionType;
+import dev.gantry.engine.GlobalType;
+import dev.gantry.engine.ImportType;
+import dev.gantry.engine.InvalidModuleException;
+import dev.gantry.engine.MemoryType;
+import dev.gantry.engine.TableType;
+import dev.gantry.engine.ValueType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** From bytes to a module: what is in it, and what is refused. */
+abstract class ModuleContract extends EngineTest {
+    private static final String HEADER = "0061736d01000000";
+    private static final MemoryType MEMORY = new MemoryType(1, OptionalLong.of(3), false, false);
+    private static final TableType TABLE = new TableType(ValueType.FUNCREF, 1, OptionalLong.of(2));
+    private static final FunctionType FUNCTION =
+            new FunctionType(
+                    List.of(ValueType.I32, ValueType.I64), List.of(ValueType.F32, ValueType.F64));
+
+    ModuleContract(EngineContract contract) {
+        super(contract);
+    }
+
+    @Test
+    void listsImportsInOrderWithTheirTypes() {
+        assertEquals(
+                List.of(
+                        new ImportType("env", "f", FUNCTION),
+                        new ImportType("", "", VOID),
+                        new ImportType("", "", TABLE),
+                        new ImportType("env", "f", new GlobalType(ValueType.I64, false)),
+                        new ImportType("m → n", "😀", MEMORY)),
+                compile("listing").imports());
+    }
+
+    @Test
+    void listsExportsInOrderWithTheirTypes() {
+        assertEquals(
+                List.of(
+                        new ExportType("memory", MEMORY),
+                        new ExportType("f", FUNCTION),
+                        new ExportType("", new GlobalType(ValueType.F64, true)),
+                        new ExportType(
+                                "→", new TableType(ValueType.EXTERNREF, 5, OptionalLong.empty())),
+                        new ExportType("again", TABLE)),
+                compile("listing").exports());
+    }
+
+    @Test
+    void takesTheEmptyModule() {
+        assertTrue(compile("empty", HexFormat.of().parseHex(HEADER)).exports().isEmpty());
+    }
+
+    @Test
+    void saysNoSuchExport() {
+        assertFalse(instantiate("calls").export("absent").isPresent());
+    }
+
+    @Test
+    void refusesNothing() {
+        assertInvalid(ErrorCode.EMPTY_FILE, "");
+    }
+
+    @Test
+    void refusesText() {
+        byte[] text = "(module)".getBytes(StandardCharsets.UTF_8);
+        assertFails(
+                InvalidModuleException.class,
+                ErrorCode.NOT_WEBASSEMBLY,
+                () -> compile("text", text));
+    }
+
+    @Test
+    void refusesComponents() {
+        assertInvalid(ErrorCode.COMPONENT_UNSUPPORTED, "0061736d0d000100");
+    }
+
+    @Test
+    void refusesAnUnknownVersion() {
+        assertInvalid(ErrorCode.MALFORMED_MODULE, "0061736d02000000");
+    }
+
+    @Test
+    void refusesEveryTruncation() {
+        byte[] whole = Guests.bytes("empty-import");
+        int codeEnd = whole.length - 20;
+        for (int length = 9; length < codeEnd; length++) {
+            byte[] part = Arrays.copyOf(whole, length);
+            try {
+                compile("part", part);
+            } catch (InvalidModuleException e) {
+                continue;
+            }
+            // A part that ends between two sections may be a module of its own.
+            assertTrue(compile("part", part).exports().size() <= 1);
+        }
+    }
+
+    @Test
+    void refusesAnUnknownSection() {
+        assertInvalid(ErrorCode.MALFORMED_MODULE, HEADER + "7f00");
+    }
+
+    @Test
+    void refusesCodeThatBreaksATypeRule() {
+        assertInvalid(
+                ErrorCode.INVALID_MODULE,
+                HEADER + "01050160" + "00017f" + "03020100" + "0a040102000b");
+    }
+
+    @Test
+    void refusesTwoExportsOfOneName() {
+        assertInvalid(
+                ErrorCode.INVALID_MODULE,
+                HEADER
+                        + "010401600000"
+                        + "03020100"
+                        + "07090201610000"
+                        + "01610000"
+                        + "0a040102000b");
+    }
+
+    @Test
+    void refusesAnExportOfNothing() {
+        assertInvalid(ErrorCode.INVALID_MODULE, HEADER + "07050101610003");
+    }
+
+    @Test
+    void refusesLengthsBeyondTheEndBeforeItAllocates() {
+        assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "01068080808008");
+        assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "010860ffffffff0760");
+        assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "0b080101ffffffff0700");
+        assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "0906ffffffff0700");
+        assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "020601ffffffff07");
+        assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "070601ffffffff07");
+    }
+
+    @Test
+    void takesNoNoticeOfBrokenCustomSections() {
+        byte[] calls = Guests.bytes("calls");
+        byte[] broken = HexFormat.of().parseHex("000b046e616d65" + "0108fffefdfc");
+        byte[] both = Arrays.copyOf(calls, calls.length + broken.length);
+        System.arraycopy(broken, 0, both, calls.length, broken.length);
+        assertEquals(3, callInt(store().instantiate(compile("x", both), List.of()), "add", 1, 2));
+    }
+
+    @Test
+    void showsNoControlCharactersOfTheGuestInMessages() {
+        InvalidModuleException failure =
+                assertInvalid(
+                        ErrorCode.INVALID_MODULE,
+                        HEADER
+                                + "010401600000"
+                                + "03020100"
+                                + "07090201070000"
+                                + "01070000"
+                                + "0a040102000b");
+        assertFalse(failure.describe().contains("\u0007"));
+    }
+
+    private InvalidModuleException assertInvalid(ErrorCode code, String hex) {
+        return assertFails(
+                InvalidModuleException.class,
+                code,
+                () -> compile("bad", HexFormat.of().parseHex(hex)));
+    }
+}

@@ -1,0 +1,3 @@
+;; Imports a function as a value.
+(module
+  (import "" "global" (global funcref)))

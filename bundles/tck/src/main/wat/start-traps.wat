@@ -1,0 +1,4 @@
+;; The start section traps.
+(module
+  (func $begin unreachable)
+  (start $begin))

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.wasi.p1;
+
+import dev.gantry.hostinterface.GuestResources;
+import dev.gantry.policy.Grant;
+
+/** Random bytes. */
+final class RandomBytes {
+    private static final Grant GRANT = Grant.of("random");
+
+    private final GuestResources guest;
+    private final GuestMemory memory;
+
+    RandomBytes(GuestResources guest, GuestMemory memory) {
+        this.guest = guest;
+        this.memory = memory;
+    }
+
+    /** {@code random_get(buf, buf_len)}, in pieces that can be interrupted. */
+    void get(Call call) throws ErrnoException {
+        if (!guest.uses(GRANT)) {
+            throw new ErrnoException(Errno.NOTCAPABLE);
+        }
+        long end = call.u32(0) + call.u32(1);
+        memory.require(call.u32(0), call.u32(1), 1);
+        for (long address = call.u32(0); address < end; address += Transfers.PIECE_BYTES) {
+            guest.checkInterrupted();
+            byte[] bytes = new byte[(int) Math.min(Transfers.PIECE_BYTES, end - address)];
+            guest.random(bytes);
+            memory.write(address, bytes, 0, bytes.length);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.wasi.p1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gantry.engine.TrapCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttributesTest {
+    private static final long READ = 1L << 1;
+    private static final long WRITE = 1L << 6;
+    private static final long SET_FLAGS_STAT_AND_POLL = 1L << 3 | 1L << 21 | 1L << 27;
+
+    private final TestGuest guest = TestGuest.withGrants("stdin", "stdout", "stderr");
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void isOfUnknownTypeInAPipe(int descriptor) {
+        TestGuest piped = TestGuest.inAPipe("stdin", "stdout", "stderr");
+        piped.memory.putLong(TestGuest.RESULT, -1);
+        piped.assertAnswers(Errno.SUCCESS, "fd_fdstat_get", descriptor, TestGuest.RESULT);
+        assertEquals(0, piped.memory.getLong(TestGuest.RESULT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void isACharacterDeviceOnATerminal(int descriptor) {
+        guest.memory.putLong(TestGuest.RESULT, -1);
+        guest.assertAnswers(Errno.SUCCESS, "fd_fdstat_get", descriptor, TestGuest.RESULT);
+        assertEquals(2, guest.memory.getLong(TestGuest.RESULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0," + READ, "1," + WRITE, "2," + WRITE})
+    void hasTheRightsOfAStream(int descriptor, long right) {
+        guest.memory.putLong(TestGuest.RESULT + 16, -1);
+        guest.assertAnswers(Errno.SUCCESS, "fd_fdstat_get", descriptor, TestGuest.RESULT);
+        assertEquals(right | SET_FLAGS_STAT_AND_POLL, guest.memory.getLong(TestGuest.RESULT + 8));
+        assertEquals(0, guest.memory.getLong(TestGuest.RESULT + 16));
+    }
+
+    @Test
+    void remembersFlags() {
+        guest.assertAnswers(Errno.SUCCESS, "fd_fdstat_set_flags", 0, 0b11111);
+        guest.call("fd_fdstat_get", 0, TestGuest.RESULT);
+        assertEquals(0b11111, guest.memory.getShort(TestGuest.RESULT + 2));
+    }
+
+    @Test
+    void refusesUnknownFlags() {
+        guest.assertAnswers(Errno.INVAL, "fd_fdstat_set_flags", 0, 1 << 5);
+    }
+
+    @Test
+    void setsNoFlagsWithoutGrant() {
+        TestGuest.withGrants().assertAnswers(Errno.BADF, "fd_fdstat_set_flags", 0, 0);
+    }
+
+    @Test
+    void describesAStreamAsFile() {
+        guest.memory.putLong(TestGuest.RESULT + 56, -1);
+        guest.memory.putLong(TestGuest.RESULT + 64, -1);
+        guest.assertAnswers(Errno.SUCCESS, "fd_filestat_get", 1, TestGuest.RESULT);
+        assertEquals(0, guest.memory.getLong(TestGuest.RESULT + 8));
+        assertEquals(2, guest.memory.getLong(TestGuest.RESULT + 16));
+        assertEquals(0, guest.memory.getLong(TestGuest.RESULT + 56));
+        assertEquals(-1, guest.memory.getLong(TestGuest.RESULT + 64));
+    }
+
+    @Test
+    void describesItShorterToUnstableGuests() {
+        TestGuest unstable = TestGuest.ofUnstable("stdout");
+        unstable.memory.putLong(TestGuest.RESULT + 56, -1);
+        unstable.assertAnswers(Errno.SUCCESS, "fd_filestat_get", 1, TestGuest.RESULT);
+        assertEquals(2, unstable.memory.getLong(TestGuest.RESULT + 16));
+        assertEquals(-1, unstable.memory.getLong(TestGuest.RESULT + 56));
+    }
+
+    @Test
+    void describesNoFileWithoutGrant() {
+        TestGuest.withGrants().assertAnswers(Errno.BADF, "fd_filestat_get", 1, TestGuest.RESULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fd_fdstat_get", "fd_filestat_get"})
+    void trapsWhereTheResultIsMisaligned(String function) {
+        guest.assertTraps(TrapCode.OTHER, function, 0, TestGuest.RESULT + 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fd_fdstat_get,24", "fd_filestat_get,64"})
+    void writesNothingOfAResultThatDoesNotFit(String function, int size) {
+        int address = TestGuest.MEMORY_BYTES - size + 8;
+        guest.memory.putLong(address, -1);
+        guest.memory.putLong(address + 8, -1);
+        guest.assertTraps(TrapCode.MEMORY_OUT_OF_BOUNDS, function, 0, address);
+        assertEquals(-1, guest.memory.getLong(address));
+        assertEquals(-1, guest.memory.getLong(address + 8));
+    }
+}

@@ -1,0 +1,3 @@
+module gantry.dev/guests/go-hello
+
+go 1.21

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.Test;
+
+/** Many commands in one container: pipes, scripts, and bundles that come and go meanwhile. */
+public class ConsoleIT {
+    @Test
+    public void pipedCommandsRunAndStopAtTheFirstFailure() {
+        String hello = Distribution.guest("hello").toString();
+        String exit = Distribution.guest("exit").toString();
+        String script = "run %s one\nrun %s 3\nrun %s two\n".formatted(hello, exit, hello);
+        GantryProcess.End end =
+                GantryProcess.run(script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals("Hello, one!\n", end.out());
+        assertEquals(3, end.code());
+    }
+
+    @Test
+    public void scriptsRun() throws IOException {
+        Path script = Distribution.workFolder().resolve("a.gantry");
+        Files.writeString(script, "run " + Distribution.guest("hello") + " a b | grep b\n");
+        GantryProcess.End end = GantryProcess.run("-f", script.toString());
+        assertEquals("Hello, b!\n", end.out());
+        assertEquals(0, end.code());
+    }
+
+    @Test
+    public void aDroppedEngineServesAtOnceAndARemovedOneIsMissed() throws IOException {
+        Path home = Distribution.copy();
+        Path jar = home.resolve("deploy/dev.gantry.engine.chicory.jar");
+        Path away = home.resolveSibling("away.jar");
+        try (GantryProcess console =
+                GantryProcess.start(GantryProcess.builder(home, Distribution.workFolder()))) {
+            String run = "run " + Distribution.guest("hello") + " %s\n";
+            console.type(run.formatted("first"));
+            console.awaitText("Hello, first!");
+            Files.move(jar, away);
+            awaitEngines(console, 0);
+            Files.move(away, jar, StandardCopyOption.ATOMIC_MOVE);
+            awaitEngines(console, 1);
+            console.type(run.formatted("second"));
+            console.awaitText("Hello, second!");
+            console.closeInput();
+            assertEquals(0, console.await().code());
+        }
+    }
+
+    /** Asks until so many engines are present. */
+    private static void awaitEngines(GantryProcess console, int count) {
+        String mark = "engines-" + count;
+        console.type(
+                "until { %s } { sleep 50 }\necho %s\n"
+                        .formatted(
+                                "engines --json | grep '"
+                                        + (count == 0 ? "\\[\\]" : "chicory")
+                                        + "'",
+                                mark));
+        console.awaitText(mark);
+    }
+
+    @Test
+    public void aJarThatIsNoBundleIsReported() throws IOException {
+        Path user = Distribution.workFolder();
+        Path deploy = Files.createDirectories(user.resolve("data/deploy"));
+        Files.writeString(deploy.resolve("broken.jar"), "this is no jar");
+        ProcessBuilder builder =
+                GantryProcess.builder(
+                        Distribution.HOME, user, "run", Distribution.guest("hello").toString());
+        try (GantryProcess running = GantryProcess.start(builder)) {
+            GantryProcess.End end = running.await();
+            assertTrue(end.err(), end.err().contains("broken.jar"));
+            assertEquals(0, end.code());
+        }
+    }
+}

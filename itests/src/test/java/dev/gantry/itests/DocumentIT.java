@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.Test;
+
+/** What the documents say is true: commands are run, references are followed. */
+public class DocumentIT {
+    private static final Pattern REFERENCE = Pattern.compile("See RATIONALE: ([^?]+\\?)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+    /** The picture of a terminal in the README: each command, then its output. */
+    @Test
+    public void theTerminalSessionOfTheReadmeIsReal() throws IOException {
+        List<String> lines = readme();
+        int begin = lines.indexOf("$ ./gantry");
+        int end = begin + lines.subList(begin, lines.size()).indexOf("```");
+        String command = "";
+        List<String> output = new ArrayList<>();
+        for (String line : lines.subList(begin + 1, end)) {
+            if (line.startsWith("gantry> ")) {
+                replay(command, output);
+                command = line.substring("gantry> ".length());
+                output.clear();
+            } else {
+                output.add(line);
+            }
+        }
+        replay(command, output);
+    }
+
+    private static void replay(String command, List<String> output) {
+        if (command.isEmpty()) {
+            return;
+        }
+        ProcessBuilder builder =
+                GantryProcess.builder(Distribution.HOME, Distribution.workFolder())
+                        .directory(Distribution.ROOT.toFile())
+                        .redirectErrorStream(true);
+        try (GantryProcess console = GantryProcess.start(builder)) {
+            console.type(command + "\n");
+            console.closeInput();
+            List<String> actual = console.await().out().lines().map(String::stripTrailing).toList();
+            assertEquals(command, output, actual);
+        }
+    }
+
+    /** The Java program of the examples, started from its source as its README says. */
+    @Test
+    public void theExampleRunsFromItsSource() {
+        ProcessBuilder builder =
+                GantryProcess.builder(Distribution.HOME, Distribution.workFolder())
+                        .command(
+                                Path.of(System.getProperty("gantry.java"), "bin/java").toString(),
+                                "-cp",
+                                Distribution.HOME.resolve("lib/gantry.jar").toString(),
+                                "examples/src/main/java/dev/gantry/examples/RunAGuest.java",
+                                "guests/hello/hello.wasm",
+                                "world")
+                        .directory(Distribution.ROOT.toFile());
+        try (GantryProcess example = GantryProcess.start(builder)) {
+            GantryProcess.End end = example.await();
+            assertEquals(end.err(), "Hello, world!\n", end.out());
+        }
+    }
+
+    @Test
+    public void everyReferenceToTheRationaleHasItsHeading() throws IOException {
+        Set<String> headings =
+                Files.readAllLines(Distribution.ROOT.resolve("RATIONALE.md")).stream()
+                        .filter(line -> line.startsWith("## "))
+                        .map(line -> line.substring(3))
+                        .collect(Collectors.toSet());
+        for (Path source : files(".java")) {
+            // A heading may be broken over two lines of a comment.
+            String text = Files.readString(source).replaceAll("\\s*\\n\\s*(\\*|//)?\\s*", " ");
+            Matcher matcher = REFERENCE.matcher(text);
+            while (matcher.find()) {
+                assertTrue(source + ": " + matcher.group(1), headings.contains(matcher.group(1)));
+            }
+        }
+    }
+
+    @Test
+    public void linksLeadSomewhere() throws IOException {
+        for (Path document : files(".md")) {
+            Matcher matcher = LINK.matcher(Files.readString(document, StandardCharsets.UTF_8));
+            while (matcher.find()) {
+                Path target = document.resolveSibling(matcher.group(1));
+                assertTrue(document + " links " + matcher.group(1), Files.exists(target));
+            }
+        }
+    }
+
+    private static List<String> readme() throws IOException {
+        return Files.readAllLines(Distribution.ROOT.resolve("README.md"));
+    }
+
+    private static List<Path> files(String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(Distribution.ROOT)) {
+            return all.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .filter(file -> !file.endsWith("DocumentIT.java"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Filter;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.launch.Framework;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** A running framework with the bundles of a distribution in it. */
+final class Container implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Container.class.getName());
+    private static final Duration STOPPING_TIME = Duration.ofSeconds(5);
+
+    private final Framework framework;
+    private final Scratch scratch;
+
+    private Container(Framework framework, Scratch scratch) {
+        this.framework = framework;
+        this.scratch = scratch;
+    }
+
+    /** Starts the framework and everything that the mode needs, the shell last. */
+    static Container start(Places places, Mode mode) {
+        Scratch scratch = Scratch.create(places.cache());
+        Framework framework =
+                new FrameworkFactory().newFramework(FrameworkSettings.of(places, mode, scratch));
+        Container container = new Container(framework, scratch);
+        try {
+            framework.start();
+            container.install(places, mode);
+            return container;
+        } catch (BundleException | RuntimeException e) {
+            container.close();
+            throw new IllegalStateException("the container does not start: " + e.getMessage(), e);
+        }
+    }
+
+    private void install(Places places, Mode mode) throws BundleException {
+        Path bundle = places.distribution().resolve("bundle");
+        List<Bundle> starting = new ArrayList<>(installAll(bundle));
+        starting.addAll(installDeployed(places, mode));
+        if (mode == Mode.CONSOLE) {
+            starting.addAll(installAll(bundle.resolve("console")));
+        }
+        starting.addAll(installAll(bundle.resolve("shell")));
+        start(starting);
+    }
+
+    private List<Bundle> installAll(Path folder) throws BundleException {
+        List<Bundle> installed = new ArrayList<>();
+        for (Path jar : jars(folder)) {
+            installed.add(context().installBundle("reference:" + jar.toUri()));
+        }
+        return installed;
+    }
+
+    /**
+     * A console copies deployed jars, because they may be replaced while it runs, and gives them the
+     * location that FileInstall knows them by; other modes read them where they are.
+     */
+    private List<Bundle> installDeployed(Places places, Mode mode) {
+        List<Bundle> installed = new ArrayList<>();
+        for (Path folder : places.deploy()) {
+            for (Path jar : jars(folder)) {
+                String location = (mode == Mode.CONSOLE ? "" : "reference:") + jar.toUri();
+                try {
+                    installed.add(context().installBundle(location));
+                } catch (BundleException e) {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "{0} in the deploy folder is no bundle and is left out: {1}",
+                            jar.getFileName(),
+                            e.getMessage());
+                }
+            }
+        }
+        return installed;
+    }
+
+    private static void start(List<Bundle> bundles) {
+        for (Bundle bundle : bundles) {
+            if (bundle.getHeaders("").get("Fragment-Host") != null) {
+                continue;
+            }
+            try {
+                bundle.start();
+            } catch (BundleException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the bundle {0} does not start: {1}",
+                        bundle.getSymbolicName(),
+                        e.getMessage());
+            }
+        }
+    }
+
+    private static List<Path> jars(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> jars = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
+            found.forEach(jars::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be read", e);
+        }
+        Collections.sort(jars);
+        return jars;
+    }
+
+    /** Waits until a service is there. */
+    <T> Optional<T> await(Class<T> type, String filter, Duration patience) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), filter(type, filter), null);
+        tracker.open();
+        try {
+            return Optional.ofNullable(tracker.waitForService(patience.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private Filter filter(Class<?> type, String filter) {
+        try {
+            return context().createFilter("(&(objectClass=" + type.getName() + ")" + filter + ")");
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(filter, e);
+        }
+    }
+
+    /** Which bundles are not active, for messages. */
+    String troubles() {
+        return Stream.of(context().getBundles())
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .map(Bundle::getSymbolicName)
+                .collect(Collectors.joining(", "));
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Deletes what killed processes left; to be called when there is time. */
+    void tidy() {
+        scratch.deleteAbandoned();
+    }
+
+    /** Deletes the container's own files without stopping anything: the process is about to end. */
+    void deleteFiles() {
+        scratch.close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(STOPPING_TIME.toMillis());
+        } catch (BundleException e) {
+            LOG.log(System.Logger.Level.WARNING, "the container does not stop cleanly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            scratch.close();
+        }
+    }
+}

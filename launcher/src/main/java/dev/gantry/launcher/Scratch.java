@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The framework's bundle cache: a folder for one process, deleted at its end. A process that was killed
+ * leaves its folder behind; the next one finds it unlocked and deletes it. See RATIONALE: Why does every
+ * process have a bundle cache of its own?
+ */
+final class Scratch implements AutoCloseable {
+    private static final String PREFIX = "run-";
+    private static final String LOCK = "lock";
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private Scratch(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /** Makes a folder under the cache, or under the system's temporary folder where that fails. */
+    static Scratch create(Path cache) {
+        try {
+            return createIn(OwnerOnly.createDirectories(cache.resolve("run")));
+        } catch (IOException e) {
+            try {
+                return createIn(Path.of(System.getProperty("java.io.tmpdir")));
+            } catch (IOException again) {
+                again.addSuppressed(e);
+                throw new UncheckedIOException("there is no folder to work in", again);
+            }
+        }
+    }
+
+    private static Scratch createIn(Path parent) throws IOException {
+        Path folder = OwnerOnly.createTempDirectory(parent, PREFIX);
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock unused = channel.lock(); // held until the channel closes with the process
+        return new Scratch(folder, channel);
+    }
+
+    /** Where the framework keeps its bundles. */
+    Path bundles() {
+        return folder.resolve("bundles");
+    }
+
+    /** Deletes the folders of processes that were killed. */
+    void deleteAbandoned() {
+        Path parent = folder.getParent();
+        if (parent == null) {
+            return;
+        }
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path other : others) {
+                if (!other.equals(folder) && isAbandoned(other)) {
+                    delete(other);
+                }
+            }
+        } catch (IOException e) {
+            // Tidying can wait for the next process.
+            log(e);
+        }
+    }
+
+    private static boolean isAbandoned(Path folder) {
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free != null;
+        } catch (IOException e) {
+            return false; // just being made, or not ours
+        }
+    }
+
+    @Override
+    public void close() {
+        delete(folder);
+        try {
+            lock.close();
+        } catch (IOException e) {
+            log(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            log(e);
+        }
+    }
+
+    private static void log(@Nullable Exception e) {
+        System.getLogger(Scratch.class.getName())
+                .log(System.Logger.Level.DEBUG, "a scratch folder stays", e);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class LimitsTest {
+    @Test
+    void defaultsAreTheDocumentedOnes() {
+        assertEquals(1L << 30, Limits.DEFAULT.memoryBytes());
+        assertEquals(1_000_000, Limits.DEFAULT.tableElements());
+        assertEquals(1L << 20, Limits.DEFAULT.outputBytes());
+        assertTrue(Limits.DEFAULT.deadline().isEmpty());
+        assertTrue(Limits.DEFAULT.fuel().isEmpty());
+        assertTrue(Limits.DEFAULT.stackBytes().isEmpty());
+    }
+
+    @Test
+    void refusesNegativeAndEmptyLimits() {
+        Limits.Builder builder = Limits.builder();
+        assertThrows(IllegalArgumentException.class, () -> builder.memoryBytes(-1));
+        assertThrows(IllegalArgumentException.class, () -> builder.tableElements(-1));
+        assertThrows(IllegalArgumentException.class, () -> builder.outputBytes(-1));
+        assertThrows(IllegalArgumentException.class, () -> builder.deadline(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> builder.fuel(-1));
+        assertThrows(IllegalArgumentException.class, () -> builder.stackBytes(0));
+    }
+}
