@@ -1,4 +1,4 @@
-;; A million calls deep without stack, then for ever.
+;; A million calls deep without stack, tail calls below plain ones and to itself, then for ever.
 (module
   (func $even (param i32) (result i32)
     (if (result i32) (i32.eqz (local.get 0))
@@ -7,6 +7,16 @@
   (func $odd (param i32) (result i32) (local i64)
     (return_call $even (i32.sub (local.get 0) (i32.const 1))))
   (func (export "run") (result i32) (call $even (i32.const 1000000)))
+  (func $five (result i32) (i32.const 5))
+  (func $indirectly_five (result i32) (return_call $five))
+  (func $same (param i32) (result i32) (local.get 0))
+  (func $answer (result i32)
+    (drop (call $indirectly_five))
+    (return_call $same (i32.const 42)))
+  (func (export "nested") (result i32) (i32.add (call $answer) (call $answer)))
+  (func $countdown (export "countdown") (param i32) (result i32) (local i64)
+    (if (i32.eqz (local.get 0)) (then (return (i32.const 42))))
+    (return_call $countdown (i32.sub (local.get 0) (i32.const 1))))
   (func $ping (return_call $pong))
   (func $pong (return_call $ping))
   (func (export "forever") (call $ping)))

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import dev.gantry.ErrorCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +37,11 @@ public class BadInputIT {
 
     @Test
     public void textFile() throws IOException {
-        expect(ErrorCode.NOT_WEBASSEMBLY, 1, "text", run(file("(module)".getBytes("UTF-8"))));
+        expect(
+                ErrorCode.NOT_WEBASSEMBLY,
+                1,
+                "text",
+                run(file("(module)".getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -119,9 +124,7 @@ public class BadInputIT {
     public void outputThatIsNoUtf8PassesUnchanged() {
         GantryProcess.End end = guest("binary");
         assertEquals(0, end.code());
-        assertTrue(
-                new String(end.stdout(), java.nio.charset.StandardCharsets.UTF_8)
-                        .contains("\ufffd"));
+        assertTrue(new String(end.stdout(), StandardCharsets.UTF_8).contains("\ufffd"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.gantry.itests;
 import static org.junit.Assert.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -68,13 +69,13 @@ public class BundleListsIT {
                     .getValue("Bundle-SymbolicName")
                     .replaceAll(";.*", "");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /** {@code group/artifact/version} to the name of the bundle. */
     private static String symbolicName(String coordinates) {
-        String[] parts = coordinates.split("/");
+        String[] parts = coordinates.split("/", -1);
         return parts[0].equals("dev.gantry")
                 ? "dev.gantry." + parts[1].replace('-', '.')
                 : parts[0] + "." + parts[1];

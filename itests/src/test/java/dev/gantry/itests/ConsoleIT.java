@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,8 +18,7 @@ public class ConsoleIT {
         String hello = Distribution.guest("hello").toString();
         String exit = Distribution.guest("exit").toString();
         String script = "run %s one\nrun %s 3\nrun %s two\n".formatted(hello, exit, hello);
-        GantryProcess.End end =
-                GantryProcess.run(script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        GantryProcess.End end = GantryProcess.run(script.getBytes(StandardCharsets.UTF_8));
         assertEquals("Hello, one!\n", end.out());
         assertEquals(3, end.code());
     }
@@ -43,9 +43,9 @@ public class ConsoleIT {
             console.type(run.formatted("first"));
             console.awaitText("Hello, first!");
             Files.move(jar, away);
-            awaitEngines(console, 0);
+            awaitEngine(console, false);
             Files.move(away, jar, StandardCopyOption.ATOMIC_MOVE);
-            awaitEngines(console, 1);
+            awaitEngine(console, true);
             console.type(run.formatted("second"));
             console.awaitText("Hello, second!");
             console.closeInput();
@@ -53,17 +53,18 @@ public class ConsoleIT {
         }
     }
 
-    /** Asks until so many engines are present. */
-    private static void awaitEngines(GantryProcess console, int count) {
-        String mark = "engines-" + count;
-        console.type(
-                "until { %s } { sleep 50 }\necho %s\n"
-                        .formatted(
-                                "engines --json | grep '"
-                                        + (count == 0 ? "\\[\\]" : "chicory")
-                                        + "'",
-                                mark));
-        console.awaitText(mark);
+    /** Asks until the engine is there, or is not. */
+    private static void awaitEngine(GantryProcess console, boolean present) {
+        String wanted = present ? "\"id\":\"chicory\"" : "\"engines\":[]";
+        for (int i = 0; i < 200; i++) {
+            console.type("engines --json\n");
+            console.awaitText("\"engines\"");
+            if (console.takeText().contains(wanted)) {
+                return;
+            }
+            GantryProcess.pause();
+        }
+        throw new AssertionError("the engine never " + (present ? "came" : "went"));
     }
 
     @Test

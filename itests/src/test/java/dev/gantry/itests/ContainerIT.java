@@ -23,10 +23,11 @@ import dev.gantry.guest.Guests;
 import dev.gantry.guest.Outcome;
 import dev.gantry.guest.RunningGuest;
 import dev.gantry.tck.FakeEngine;
+import dev.gantry.tck.FakeProgram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -40,6 +41,7 @@ import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /** The distribution's bundles in a framework: what can come and go while it runs. */
@@ -133,9 +135,9 @@ public class ContainerIT {
     public void leavesGuestsOfAnotherEngineAlone() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
-        Engine fake = FakeEngine.thatRuns(() -> waitBetween(started, mayEnd));
+        Engine fake = new FakeEngine(FakeProgram.of(guest -> waitBetween(started, mayEnd)));
         ServiceRegistration<Engine> registration =
-                context.registerService(Engine.class, fake, new Hashtable<>());
+                context.registerService(Engine.class, fake, FrameworkUtil.asDictionary(Map.of()));
         try {
             RunningGuest other =
                     guests.start(
@@ -181,7 +183,7 @@ public class ContainerIT {
         try {
             GantryException missing = assertThrows(GantryException.class, () -> hello("x"));
             assertEquals(ErrorCode.UNKNOWN_IMPORT, missing.code());
-            assertTrue(missing.getMessage().contains("wasi_snapshot_preview1"));
+            assertTrue(missing.describe().contains("wasi_snapshot_preview1"));
         } finally {
             wasi.start();
         }

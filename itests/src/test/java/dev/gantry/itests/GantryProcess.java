@@ -27,9 +27,31 @@ final class GantryProcess implements AutoCloseable {
     }
 
     /** How a process ended. */
-    record End(int code, byte[] stdout, String err) {
+    static final class End {
+        private final int code;
+        private final byte[] stdout;
+        private final String err;
+
+        private End(int code, byte[] stdout, String err) {
+            this.code = code;
+            this.stdout = stdout;
+            this.err = err;
+        }
+
+        int code() {
+            return code;
+        }
+
+        byte[] stdout() {
+            return stdout;
+        }
+
         String out() {
             return new String(stdout, StandardCharsets.UTF_8);
+        }
+
+        String err() {
+            return err;
         }
     }
 
@@ -94,12 +116,17 @@ final class GantryProcess implements AutoCloseable {
     void awaitText(String text) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!out.text().contains(text) && !err.text().contains(text)) {
-            if (System.nanoTime() > end || !process.isAlive() && out.isDone() && err.isDone()) {
+            if (System.nanoTime() > end || (!process.isAlive() && out.isDone() && err.isDone())) {
                 throw new AssertionError(
                         "never came: " + text + "\n" + out.text() + "\n" + err.text());
             }
             pause();
         }
+    }
+
+    /** What standard output has brought since this was last asked. */
+    String takeText() {
+        return out.take();
     }
 
     /** Sends a signal by its name. */
@@ -172,6 +199,14 @@ final class GantryProcess implements AutoCloseable {
         byte[] bytes() {
             synchronized (bytes) {
                 return bytes.toByteArray();
+            }
+        }
+
+        String take() {
+            synchronized (bytes) {
+                String text = text();
+                bytes.reset();
+                return text;
             }
         }
 

@@ -4,10 +4,11 @@ package dev.gantry.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import dev.gantry.tck.Interop;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.Test;
@@ -16,7 +17,7 @@ import org.junit.Test;
 public class InteropIT {
     @Test
     public void aGoProgramSaysHello() throws Exception {
-        Path go = Interop.require("go", "the Go tool chain");
+        Path go = Tools.require("go", "the Go tool chain");
         Path work = Distribution.workFolder();
         Path wasm = work.resolve("go-hello.wasm");
         ProcessBuilder build =
@@ -34,7 +35,7 @@ public class InteropIT {
 
     @Test
     public void theConsoleCompletesAndCtrlCStopsTheGuestOnly() throws Exception {
-        Path tmux = Interop.require("tmux", "Debian package tmux");
+        Path tmux = Tools.require("tmux", "Debian package tmux");
         try (Screen screen = new Screen(tmux)) {
             screen.await("gantry>");
             screen.type("eng");
@@ -59,14 +60,14 @@ public class InteropIT {
     @Test
     public void theCompletionScriptsAreUnderstoodByTheirShells() throws Exception {
         for (String name : List.of("bash", "zsh", "fish")) {
-            Path shell = Interop.require(name, "Debian package " + name);
+            Path shell = Tools.require(name, "Debian package " + name);
             Path script = Distribution.workFolder().resolve("completion");
             Files.write(script, GantryProcess.run("completion", name).stdout());
             Process check =
                     new ProcessBuilder(shell.toString(), "-n", script.toString())
                             .redirectErrorStream(true)
                             .start();
-            String said = new String(check.getInputStream().readAllBytes(), "UTF-8");
+            String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(name + ": " + said, 0, check.waitFor());
             assertTrue(Files.size(script) > 0);
         }
@@ -77,7 +78,7 @@ public class InteropIT {
         private final Path tmux;
         private final String socket;
 
-        Screen(Path tmux) throws IOException, InterruptedException {
+        Screen(Path tmux) throws IOException {
             this.tmux = tmux;
             this.socket = Distribution.workFolder().resolve("tmux").toString();
             Path home = Distribution.workFolder();
@@ -90,15 +91,15 @@ public class InteropIT {
             tmux("new-session", "-d", "-x", "160", "-y", "50", command);
         }
 
-        void type(String text) throws IOException, InterruptedException {
+        void type(String text) throws IOException {
             tmux("send-keys", "-l", text);
         }
 
-        void key(String name) throws IOException, InterruptedException {
+        void key(String name) throws IOException {
             tmux("send-keys", name);
         }
 
-        void await(String text) throws IOException, InterruptedException {
+        void await(String text) throws IOException {
             String seen = "";
             for (int i = 0; i < 600; i++) {
                 seen = tmux("capture-pane", "-p");
@@ -110,18 +111,18 @@ public class InteropIT {
             throw new AssertionError("never came: " + text + "\n" + seen);
         }
 
-        private String tmux(String... words) throws IOException, InterruptedException {
+        private String tmux(String... words) throws IOException {
             List<String> command =
-                    new java.util.ArrayList<>(List.of(tmux.toString(), "-S", socket, "-f", "/dev/null"));
+                    new ArrayList<>(List.of(tmux.toString(), "-S", socket, "-f", "/dev/null"));
             command.addAll(List.of(words));
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), "UTF-8");
-            process.waitFor();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return said;
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
+        public void close() throws IOException {
             tmux("kill-server");
         }
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
@@ -29,6 +31,7 @@ final class Container implements AutoCloseable {
 
     private final Framework framework;
     private final Scratch scratch;
+    private final Queue<ServiceTracker<?, ?>> inUse = new ConcurrentLinkedQueue<>();
 
     private Container(Framework framework, Scratch scratch) {
         this.framework = framework;
@@ -124,17 +127,19 @@ final class Container implements AutoCloseable {
         return jars;
     }
 
-    /** Waits until a service is there. */
+    /**
+     * Waits until a service is there, and keeps it in use until the container is closed: a component
+     * that nobody uses any more would be deactivated.
+     */
     <T> Optional<T> await(Class<T> type, String filter, Duration patience) {
         ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), filter(type, filter), null);
         tracker.open();
+        inUse.add(tracker);
         try {
             return Optional.ofNullable(tracker.waitForService(patience.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        } finally {
-            tracker.close();
         }
     }
 
@@ -170,6 +175,7 @@ final class Container implements AutoCloseable {
 
     @Override
     public void close() {
+        inUse.forEach(ServiceTracker::close);
         try {
             framework.stop();
             framework.waitForStop(STOPPING_TIME.toMillis());

@@ -33,6 +33,8 @@ final class FrameworkSettings {
         // The program around us keeps its own handling of URLs.
         settings.put("felix.service.urlhandlers", "false");
         settings.put("felix.log.level", "0");
+        // Felix never ends the threads of a parallel resolver.
+        settings.put("felix.resolver.parallelism", "1");
         settings.putAll(placesOf(places));
         settings.put("gantry.mode", mode.label());
         settings.put("gantry.version", version());

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -28,11 +27,29 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = Engines.class)
 public final class Engines {
+    /** The order of services: the highest ranking first, then the oldest. */
+    private record Rank(int ranking, long serviceId) implements Comparable<Rank> {
+        private static final Comparator<Rank> ORDER =
+                Comparator.comparingInt(Rank::ranking)
+                        .reversed()
+                        .thenComparingLong(Rank::serviceId);
+
+        static Rank of(Map<String, Object> properties) {
+            boolean ranked = properties.get("service.ranking") instanceof Integer;
+            return new Rank(
+                    ranked ? (Integer) properties.get("service.ranking") : 0,
+                    (Long) properties.getOrDefault("service.id", 0L));
+        }
+
+        @Override
+        public int compareTo(Rank other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
 
-    /** By service reference, whose order is: highest ranking, then oldest. */
-    private final Map<ServiceReference<Engine>, Engine> present =
-            new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+    private final Map<Rank, Engine> present = new ConcurrentSkipListMap<>();
 
     /** Ids of engines that were here and went, for messages. */
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -41,19 +58,19 @@ public final class Engines {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
-    void add(ServiceReference<Engine> reference, Engine engine) {
+    void add(Engine engine, Map<String, Object> properties) {
         if (present.values().stream().anyMatch(other -> other.id().equals(engine.id()))) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a second engine with the id {0} came and is not used while the first is there",
                     GuestText.clean(engine.id()));
         }
-        present.put(reference, engine);
+        present.put(Rank.of(properties), engine);
         gone.remove(engine.id());
     }
 
-    void remove(ServiceReference<Engine> reference) {
-        Engine left = present.remove(reference);
+    void remove(Map<String, Object> properties) {
+        Engine left = present.remove(Rank.of(properties));
         if (left != null) {
             gone.add(left.id());
         }

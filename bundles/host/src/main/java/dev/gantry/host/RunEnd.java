@@ -57,7 +57,7 @@ record RunEnd(
         if (cause.getClass().getClassLoader() == null && cause.getCause() == null) {
             return cause;
         }
-        RuntimeException copy = new RuntimeException(cause.getClass().getName());
+        RuntimeException copy = new IllegalStateException(cause.getClass().getName());
         copy.setStackTrace(cause.getStackTrace());
         return copy;
     }

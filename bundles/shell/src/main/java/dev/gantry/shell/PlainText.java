@@ -3,7 +3,7 @@ package dev.gantry.shell;
 
 /** Makes text that may come from a guest fit for one line of a message. */
 public final class PlainText {
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 1000;
 
     private PlainText() {}
 

@@ -71,6 +71,20 @@ abstract class FeatureContract extends EngineTest {
     }
 
     @Test
+    void keepsTwoExceptionsOfOneTagApart() {
+        assumeTrue(has(EngineFeature.EXCEPTIONS));
+        assertEquals(1, callInt(instantiate("two-exceptions"), "run"));
+    }
+
+    @Test
+    void returnsFromTailCallsToThePlainCall() {
+        assumeTrue(has(EngineFeature.TAIL_CALLS));
+        Instance guest = instantiate("tail-calls");
+        assertEquals(84, callInt(guest, "nested"));
+        assertEquals(42, callInt(guest, "countdown", 3));
+    }
+
+    @Test
     void passesVectorsInTwoSlots() {
         assumeTrue(has(EngineFeature.SIMD));
         long[] vector = {1, -2};

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 
-/** The bytes of the tiny guests; {@code src/main/wat} has their text. */
-final class Guests {
+/** The tiny guests; {@code src/main/wat} has their text and says what each is for. */
+public final class Guests {
     private static final String HEADER = "0061736d01000000";
 
     /** A function that makes a struct of one field and reads the field. */
@@ -42,6 +42,24 @@ final class Guests {
                     + "0b00" // end, unreachable
                     + "0b0b";
 
+    /** Throws 1 and keeps a reference to it, throws and catches 2, throws what it kept. */
+    private static final String TWO_EXCEPTIONS =
+            HEADER
+                    + "010e03" // types
+                    + "60017f00" // 0: what the exception carries
+                    + "6000017f" // 1: function to i32
+                    + "6000027f69" // 2: block to i32 and exnref
+                    + "03020101"
+                    + "0d03010000" // tag 0 of type 0
+                    + "0707010372756e0000" // export run
+                    + "0a36013401" // one body with
+                    + "0169" // an exnref as local 0
+                    + "02021f4001010000410108000b000b" // throw 1, catch_ref
+                    + "21001a" // keep the reference, drop the 1
+                    + "027f1f4001000000410208000b000b1a" // the same with 2, dropped
+                    + "027f1f400100000020000a0b000b" // throw_ref of local 0, caught
+                    + "0b";
+
     /** A function that calls another through a typed reference. */
     private static final String FUNCTION_REFERENCES =
             HEADER
@@ -56,11 +74,12 @@ final class Guests {
 
     private Guests() {}
 
-    /** The guest of this name. */
-    static byte[] bytes(String name) {
+    /** The bytes of the guest of this name. */
+    public static byte[] bytes(String name) {
         return switch (name) {
             case "gc" -> HexFormat.of().parseHex(GC);
             case "exceptions" -> HexFormat.of().parseHex(EXCEPTIONS);
+            case "two-exceptions" -> HexFormat.of().parseHex(TWO_EXCEPTIONS);
             case "function-references" -> HexFormat.of().parseHex(FUNCTION_REFERENCES);
             default -> resource(name + ".wasm");
         };

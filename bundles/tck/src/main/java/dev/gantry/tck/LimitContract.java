@@ -101,6 +101,12 @@ abstract class LimitContract extends EngineTest {
     }
 
     @Test
+    void refusesAGrowthThatOverflows() {
+        useElements(Long.MAX_VALUE);
+        assertEquals(-1, callInt(instantiate("two-tables"), "grow", Integer.MAX_VALUE));
+    }
+
+    @Test
     void goesOnAfterARefusal() {
         usePages(2);
         assertFails(LimitException.class, ErrorCode.MEMORY_LIMIT, () -> instantiate("huge-memory"));

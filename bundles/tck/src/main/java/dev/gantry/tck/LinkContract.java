@@ -58,23 +58,24 @@ abstract class LinkContract extends EngineTest {
 
     @Test
     void refusesAMemoryThatMayGrowTooFar() {
-        Extern unbounded = export(instantiate("large-memory"), "memory");
+        assertMismatch("memory-bounded", export(instantiate("memory"), "memory"));
+        assertMismatch("memory-bounded", export(instantiate("large-memory"), "memory"));
+    }
+
+    @Test
+    void refusesAMemoryThatIsTooSmall() {
+        assertMismatch("memory-of-two", export(instantiate("memory"), "memory"));
+    }
+
+    @Test
+    void namesTheModuleAndTheImport() {
         LinkException failure =
                 assertFails(
                         LinkException.class,
                         ErrorCode.IMPORT_MISMATCH,
-                        () ->
-                                instantiate(
-                                        "listing",
-                                        host(
-                                                List.of(ValueType.I32, ValueType.I64),
-                                                List.of(ValueType.F32, ValueType.F64),
-                                                (in, out) -> {}),
-                                        host((in, out) -> {}),
-                                        export(instantiate("table"), "table"),
-                                        export(instantiate("global"), "counter"),
-                                        unbounded));
-        assertTrue(failure.describe().contains("'listing'"), failure.getMessage());
+                        () -> instantiate("start", host((in, out) -> {})));
+        assertTrue(failure.describe().contains("'start'"), failure.describe());
+        assertTrue(failure.describe().contains("'host' 'report'"), failure.describe());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.gantry.engine.ExportType;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.GlobalType;
 import dev.gantry.engine.ImportType;
+import dev.gantry.engine.Instance;
 import dev.gantry.engine.InvalidModuleException;
 import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.TableType;
@@ -146,15 +147,19 @@ abstract class ModuleContract extends EngineTest {
         assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "0906ffffffff0700");
         assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "020601ffffffff07");
         assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "070601ffffffff07");
+        assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "070601ffffffff0f");
+        assertInvalid(ErrorCode.TRUNCATED_MODULE, HEADER + "0105ffffffff0f");
     }
 
     @Test
     void takesNoNoticeOfBrokenCustomSections() {
+        String oddName = "000603e28692ffff";
+        String brokenNames = "000b046e616d65" + "0108fffefdfc";
         byte[] calls = Guests.bytes("calls");
-        byte[] broken = HexFormat.of().parseHex("000b046e616d65" + "0108fffefdfc");
-        byte[] both = Arrays.copyOf(calls, calls.length + broken.length);
-        System.arraycopy(broken, 0, both, calls.length, broken.length);
-        assertEquals(3, callInt(store().instantiate(compile("x", both), List.of()), "add", 1, 2));
+        String rest = HexFormat.of().formatHex(calls, 8, calls.length);
+        byte[] all = HexFormat.of().parseHex(HEADER + oddName + brokenNames + rest);
+        Instance guest = store().instantiate(compile("odd", all), List.of());
+        assertEquals(3, callInt(guest, "add", 1, 2));
     }
 
     @Test

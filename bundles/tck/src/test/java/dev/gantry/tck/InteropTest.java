@@ -16,37 +16,31 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 class InteropTest {
-    private final Path folder;
-
-    InteropTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
-
     @Test
-    void findsAToolOnThePath() throws IOException {
+    void findsAToolOnThePath(@TempDir Path folder) throws IOException {
         Path tool = Files.createFile(folder.resolve("tool"));
         assertTrue(tool.toFile().setExecutable(true));
-        assertEquals(Optional.of(tool), interop().find("tool"));
-        assertEquals(tool, interop().demand("tool", "anywhere"));
+        assertEquals(Optional.of(tool), interop(folder).find("tool"));
+        assertEquals(tool, interop(folder).demand("tool", "anywhere"));
     }
 
     @Test
-    void findsNoFileThatCannotBeRun() throws IOException {
+    void findsNoFileThatCannotBeRun(@TempDir Path folder) throws IOException {
         Files.createFile(folder.resolve("tool"));
-        assertEquals(Optional.empty(), interop().find("tool"));
+        assertEquals(Optional.empty(), interop(folder).find("tool"));
     }
 
     @Test
-    void skipsWithTheNameAndOriginOfAMissingTool() {
+    void skipsWithTheNameAndOriginOfAMissingTool(@TempDir Path folder) {
         var skipped =
                 assertThrows(
                         TestAbortedException.class,
-                        () -> interop().demand("tool", "package tools"));
+                        () -> interop(folder).demand("tool", "package tools"));
         assertTrue(skipped.toString().contains("needs the tool 'tool' (package tools)"));
     }
 
     @Test
-    void failsWithoutAToolThatIsRequired() {
+    void failsWithoutAToolThatIsRequired(@TempDir Path folder) {
         Interop strict = new Interop("required", false, folder.toString());
         var failure =
                 assertThrows(AssertionFailedError.class, () -> strict.demand("tool", "anywhere"));
@@ -54,18 +48,18 @@ class InteropTest {
     }
 
     @Test
-    void refusesAnUnknownMode() {
+    void refusesAnUnknownMode(@TempDir Path folder) {
         Interop unclear = new Interop("requird", false, folder.toString());
         assertThrows(IllegalArgumentException.class, () -> unclear.demand("tool", "anywhere"));
     }
 
     @Test
     void runsLongTestsOnlyWhenAsked() {
-        assertThrows(TestAbortedException.class, () -> interop().demandTime());
+        assertThrows(TestAbortedException.class, () -> new Interop("auto", false, "").demandTime());
         assertDoesNotThrow(() -> new Interop("auto", true, "").demandTime());
     }
 
-    private Interop interop() {
+    private static Interop interop(Path folder) {
         return new Interop("auto", false, folder.toString());
     }
 }

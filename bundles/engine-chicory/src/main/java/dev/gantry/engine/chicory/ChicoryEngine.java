@@ -13,6 +13,7 @@ import dev.gantry.engine.Trust;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +38,7 @@ public final class ChicoryEngine implements Engine {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Set<ChicoryStore> stores = new HashSet<>();
+    private final Set<Thread> behind = ConcurrentHashMap.newKeySet();
     private final AtomicLong modules = new AtomicLong();
     private volatile boolean stopped;
 
@@ -80,7 +82,7 @@ public final class ChicoryEngine implements Engine {
         }
     }
 
-    /** Ends all guests and waits a moment for them to leave. */
+    /** Ends all guests, and waits a moment for them and for what runs behind them. */
     @Deactivate
     public void stop() {
         List<ChicoryStore> open;
@@ -95,9 +97,29 @@ public final class ChicoryEngine implements Engine {
             for (ChicoryStore store : open) {
                 store.entrance().awaitEmpty(deadline);
             }
+            for (Thread thread : behind) {
+                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Runs work that soon ends on a thread of its own. */
+    void runBehind(Runnable work) {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                work.run();
+                            } finally {
+                                behind.remove(Thread.currentThread());
+                            }
+                        },
+                        "dev.gantry.engine.chicory compiler");
+        thread.setDaemon(true);
+        behind.add(thread);
+        thread.start();
     }
 
     void forget(ChicoryStore store) {

@@ -7,41 +7,31 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.StackFrame;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import java.util.Deque;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interpreter that hands over to compiled code once the guest has shown that it stays.
+ * An interpreter that has its module compiled once the guest has shown that it stays, and hands over
+ * when that is done.
  *
- * <p>Functions that are active at that moment go on interpreted, what they call is compiled. A guest
- * that does everything in one long loop never gets faster; compiling behind its back and entering the
- * loop in its middle would need more than Chicory offers.
+ * <p>Functions that are active at that moment go on interpreted, what they call is compiled. So a
+ * guest that does everything in one long loop never gets faster: Chicory cannot enter compiled code
+ * in the middle of a function.
  */
 final class WarmingInterpreter extends TracingInterpreter {
     /**
-     * After so many calls a guest has used about as much time as compiling it takes; before that, a
-     * hello-sized program in a fresh process has ended.
+     * After so many calls a guest has used about as much time as compiling a small module takes; a
+     * hello-sized program has ended long before.
      */
     private static final int CALLS_BEFORE_COMPILING = 50_000;
 
-    /** Compiling takes about two seconds a megabyte of code, and nobody can end a guest meanwhile. */
-    private static final int LARGEST_COMPILED = 1 << 19;
-
-    private final Supplier<Optional<Function<Instance, Machine>>> compiler;
-    private int callsLeft;
+    private final Machines machines;
+    private int calls;
     private @Nullable Machine compiled;
 
     WarmingInterpreter(
-            Instance instance,
-            ChicoryModule module,
-            Backtrace backtrace,
-            Supplier<Optional<Function<Instance, Machine>>> compiler) {
+            Instance instance, ChicoryModule module, Backtrace backtrace, Machines machines) {
         super(instance, module, backtrace);
-        this.compiler = compiler;
-        boolean small = module.codeSize() <= LARGEST_COMPILED;
-        this.callsLeft = small ? CALLS_BEFORE_COMPILING : Integer.MAX_VALUE;
+        this.machines = machines;
     }
 
     @Override
@@ -53,9 +43,8 @@ final class WarmingInterpreter extends TracingInterpreter {
             long[] arguments,
             @Nullable FunctionType callType,
             boolean popResults) {
-        Machine fast = compiled;
+        Machine fast = compiled();
         if (fast == null) {
-            count();
             return super.call(
                     stack, instance, callStack, function, arguments, callType, popResults);
         }
@@ -69,14 +58,15 @@ final class WarmingInterpreter extends TracingInterpreter {
         return null;
     }
 
-    private void count() {
-        if (callsLeft == Integer.MAX_VALUE) {
-            return;
+    private @Nullable Machine compiled() {
+        if (compiled == null) {
+            if (calls < CALLS_BEFORE_COMPILING) {
+                calls++;
+            } else {
+                machines.compileBehind();
+                compiled = machines.compiled(instance());
+            }
         }
-        callsLeft--;
-        if (callsLeft == 0) {
-            callsLeft = Integer.MAX_VALUE;
-            compiled = compiler.get().map(factory -> factory.apply(instance())).orElse(null);
-        }
+        return compiled;
     }
 }

@@ -91,7 +91,8 @@ final class Findings {
     private static Finding folder(String subject, Path path, boolean writes) {
         boolean there = Files.isDirectory(path);
         String what = path + (there ? "" : " (not there yet)");
-        if (!writes || Files.isWritable(nearestExisting(path))) {
+        Path existing = nearestExisting(path);
+        if (!writes || (Files.isDirectory(existing) && Files.isWritable(existing))) {
             return Finding.good(subject, what);
         }
         return Finding.missing(

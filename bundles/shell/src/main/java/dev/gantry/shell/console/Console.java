@@ -15,31 +15,41 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
-import org.osgi.framework.BundleContext;
 
 /** A person at a terminal: prompt, history, completion, colours; Ctrl-C stops the guest, not us. */
 public final class Console {
     private static final String PROMPT = "gantry> ";
     private static final String CONTINUATION = "%P      > ";
 
-    private final BundleContext bundle;
-    private final Container container;
-    private final GogoCommands commands;
-    private final Suggestions suggestions;
+    /** Whatever is worth telling the person while the console is open. */
+    public interface News extends AutoCloseable {
+        /** Starts to tell; called once. */
+        void tell(Consumer<String> say);
 
-    public Console(
-            BundleContext bundle,
-            Container container,
-            GogoCommands commands,
-            Suggestions suggestions) {
-        this.bundle = bundle;
+        @Override
+        void close();
+    }
+
+    private final Gogo gogo;
+    private final Container container;
+    private final Suggestions suggestions;
+    private final News news;
+
+    /**
+     * Makes a console.
+     *
+     * @param news closed by the console
+     */
+    public Console(Gogo gogo, Container container, Suggestions suggestions, News news) {
+        this.gogo = gogo;
         this.container = container;
-        this.commands = commands;
         this.suggestions = suggestions;
+        this.news = news;
     }
 
     /** Serves the process's terminal until the person leaves; the exit code. */
@@ -59,9 +69,6 @@ public final class Console {
     }
 
     private static Terminal systemTerminal() throws IOException {
-        // Otherwise JLine polls the terminal, misses Ctrl-D while a guest reads, and waits deaf to
-        // interrupts. There is no other way to tell it.
-        System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");
         return TerminalBuilder.builder()
                 .name("gantry")
                 .system(true)
@@ -72,7 +79,7 @@ public final class Console {
 
     /** Serves a terminal that somebody else closes. */
     int serve(Terminal terminal, Caller process) {
-        try (GogoSession session = new GogoSession(commands, caller(terminal, process))) {
+        try (GogoSession session = new GogoSession(gogo, caller(terminal, process))) {
             LineReader reader = reader(terminal, session);
             session.put(Shell.VAR_TERMINAL, terminal);
             session.put(Shell.VAR_READER, reader);
@@ -82,10 +89,10 @@ public final class Console {
                             "Gantry "
                                     + container.version()
                                     + ". 'help' lists the commands, Ctrl-D leaves.");
-            try (ContainerNews news = news(reader::printAbove)) {
-                news.listen();
-                return loop(reader, session);
-            }
+            news.tell(reader::printAbove);
+            return loop(reader, session);
+        } finally {
+            news.close();
         }
     }
 
@@ -94,7 +101,7 @@ public final class Console {
             try {
                 String line = reader.readLine(PROMPT);
                 if (!line.isBlank()) {
-                    session.execute(line);
+                    execute(line, reader.getTerminal(), session);
                 }
             } catch (UserInterruptException e) {
                 // Ctrl-C at the prompt drops the line.
@@ -106,13 +113,23 @@ public final class Console {
         }
     }
 
+    private static void execute(String line, Terminal terminal, GogoSession session)
+            throws ShellExit {
+        Attributes before = ConsoleInput.enter(terminal);
+        try {
+            session.execute(line);
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
     private LineReader reader(Terminal terminal, GogoSession session) {
         LineReaderBuilder builder =
                 LineReaderBuilder.builder()
                         .appName("gantry")
                         .terminal(terminal)
                         .parser(new Parser())
-                        .highlighter(new Highlighter(session.gogo()))
+                        .highlighter(new Highlighter(session.session()))
                         .completer(new ConsoleCompleter(suggestions, session))
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .option(LineReader.Option.AUTO_FRESH_LINE, true)
@@ -130,10 +147,6 @@ public final class Console {
                 dumb
                         ? new Caller.Output(terminal.output(), true, false)
                         : Caller.Output.terminal(terminal.output());
-        return new Caller(new ConsoleInput(terminal.input()), screen, screen, process.directory());
-    }
-
-    private ContainerNews news(Consumer<String> say) {
-        return new ContainerNews(bundle, container.deployFolders(), say);
+        return new Caller(new ConsoleInput(process.in()), screen, screen, process.directory());
     }
 }

@@ -43,7 +43,7 @@ final class ConsoleCompleter implements Completer {
                     .forEach(name -> candidates.add(candidate(name, "")));
         }
         if (offer.files()) {
-            new FilesCompleter(() -> session.gogo().currentDir())
+            new FilesCompleter(() -> session.session().currentDir())
                     .complete(reader, line, candidates);
         }
     }

@@ -19,25 +19,26 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 
-/** Tells, while it is open, which engines come and go and what becomes of the deploy folders. */
-final class ContainerNews implements AutoCloseable {
+/** Tells which engines come and go and what becomes of the deploy folders. */
+public final class ContainerNews implements Console.News {
     private final BundleContext bundle;
     private final List<Path> folders;
-    private final Consumer<String> say;
     private final BundleHealth health;
     private final ServiceListener engines = this::engineChanged;
     private final BundleListener bundles = this::bundleChanged;
     private final DeployWatch watch;
+    private volatile Consumer<String> say = text -> {};
 
-    ContainerNews(BundleContext bundle, List<Path> folders, Consumer<String> say) {
+    public ContainerNews(BundleContext bundle, List<Path> folders) {
         this.bundle = bundle;
-        this.folders = folders;
-        this.say = say;
+        this.folders = List.copyOf(folders);
         this.health = new BundleHealth(bundle);
-        this.watch = new DeployWatch(folders, this::complaint, say);
+        this.watch = new DeployWatch(this.folders, this::complaint, text -> say.accept(text));
     }
 
-    void listen() {
+    @Override
+    public void tell(Consumer<String> listener) {
+        say = listener;
         watch.start();
         bundle.addBundleListener(bundles);
         try {

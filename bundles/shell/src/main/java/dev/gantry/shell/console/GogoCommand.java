@@ -7,7 +7,6 @@ import dev.gantry.shell.CommandRunner;
 import dev.gantry.shell.Ending;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Process;
@@ -17,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class GogoCommand implements Function {
     private final CommandRunner runner;
     private final Command command;
-    private final Set<Thread> running;
+    private final RunningCommands running;
 
-    /**
-     * @param running where a thread is listed while it runs a command
-     */
-    GogoCommand(CommandRunner runner, Command command, Set<Thread> running) {
+    GogoCommand(CommandRunner runner, Command command, RunningCommands running) {
         this.runner = runner;
         this.command = command;
         this.running = running;
@@ -34,13 +30,11 @@ final class GogoCommand implements Function {
         Process process = Process.Utils.current();
         List<String> words = arguments.stream().map(String::valueOf).toList();
         Ending ending;
-        running.add(Thread.currentThread());
+        running.begin();
         try {
             ending = runner.run(command, words, caller(session, process));
         } finally {
-            running.remove(Thread.currentThread());
-            // Gogo closes for good every channel that an interrupted thread still touches.
-            Thread.interrupted();
+            running.end();
         }
         process.error(ending.exitCode());
         if (ending.leavesShell()) {

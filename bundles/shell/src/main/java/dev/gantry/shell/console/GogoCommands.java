@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
@@ -21,8 +19,8 @@ public final class GogoCommands implements AutoCloseable {
 
     private final BundleContext bundle;
     private final CommandRunner runner;
+    private final RunningCommands running = new RunningCommands();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
-    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private boolean textOffered;
 
     public GogoCommands(BundleContext bundle, CommandRunner runner) {
@@ -44,29 +42,18 @@ public final class GogoCommands implements AutoCloseable {
         }
     }
 
-    /** Whether the text commands can be used. */
-    synchronized boolean hasTextCommands() {
-        return textOffered;
+    /** What shells work with; Gogo must be started. */
+    public synchronized Gogo gogo() {
+        return new Gogo(processor(), runner, running, textOffered);
     }
 
-    CommandRunner runner() {
-        return runner;
-    }
-
-    CommandProcessor processor() {
+    private CommandProcessor processor() {
         ServiceReference<CommandProcessor> reference =
                 bundle.getServiceReference(CommandProcessor.class);
         if (reference == null) {
             throw new IllegalStateException("Gogo is installed, but not started");
         }
         return bundle.getService(reference);
-    }
-
-    /** Stops what our commands are doing now; false if none of them does anything. */
-    boolean interrupt() {
-        List<Thread> threads = List.copyOf(running);
-        threads.forEach(Thread::interrupt);
-        return !threads.isEmpty();
     }
 
     @SuppressWarnings("JdkObsolete") // the framework asks for a Dictionary

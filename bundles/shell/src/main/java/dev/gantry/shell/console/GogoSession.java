@@ -17,6 +17,7 @@ import org.apache.felix.gogo.runtime.CommandNotFoundException;
 import org.apache.felix.gogo.runtime.CommandSessionImpl;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Job;
 
 /** A Gogo session that knows how its last command line ended. */
@@ -24,26 +25,26 @@ final class GogoSession implements AutoCloseable {
     /** The session variable that holds the streams of the shell itself. */
     static final String CALLER = ".gantry.caller";
 
-    private final GogoCommands commands;
+    private final Gogo gogo;
     private final Caller caller;
     private volatile CommandSession session;
     private volatile int status;
 
-    GogoSession(GogoCommands commands, Caller caller) {
-        this.commands = commands;
+    GogoSession(Gogo gogo, Caller caller) {
+        this.gogo = gogo;
         this.caller = caller;
         this.session = open();
         session.currentDir(caller.directory());
         put(CALLER, caller);
         put("SCOPE", GogoCommands.SCOPE + ":" + TextCommands.SCOPE + ":*");
-        if (!caller.out().terminal() && commands.hasTextCommands()) {
+        if (!caller.out().terminal() && gogo.textCommands()) {
             TextCommands.becomePlain(session);
         }
     }
 
     private CommandSession open() {
         CommandSession opened =
-                commands.processor()
+                gogo.processor()
                         .createSession(
                                 new UnclosedInput(caller),
                                 new UnclosedOutput(caller.out().stream()),
@@ -63,7 +64,7 @@ final class GogoSession implements AutoCloseable {
         status = 0;
         try {
             Object result = session.execute(line);
-            if (result != null) {
+            if (result != null && !(result instanceof Function)) {
                 show(caller.out(), session.format(result, Converter.INSPECT).toString());
             }
             return status;
@@ -71,6 +72,9 @@ final class GogoSession implements AutoCloseable {
             throw e;
         } catch (CommandNotFoundException e) {
             return fail(e.getCommand());
+        } catch (InterruptedException e) {
+            // The interrupt was meant for the command, and the person knows.
+            return ExitCode.INTERRUPTED.number();
         } catch (Exception e) {
             // The edge to commands of other bundles, which may throw anything.
             return fail(e);
@@ -78,7 +82,7 @@ final class GogoSession implements AutoCloseable {
     }
 
     private int fail(String unknownCommand) {
-        return commands.runner()
+        return gogo.runner()
                 .fail("", Commands.unknown(unknownCommand, names()), List.of(), caller)
                 .exitCode();
     }
@@ -114,7 +118,7 @@ final class GogoSession implements AutoCloseable {
         return names;
     }
 
-    CommandSession gogo() {
+    CommandSession session() {
         return session;
     }
 
@@ -124,7 +128,7 @@ final class GogoSession implements AutoCloseable {
 
     /** Stops what runs in the foreground. */
     void interrupt() {
-        if (commands.interrupt()) {
+        if (gogo.running().interrupt()) {
             return;
         }
         Job job = session.foregroundJob();

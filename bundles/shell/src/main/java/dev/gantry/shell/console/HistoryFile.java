@@ -3,7 +3,6 @@ package dev.gantry.shell.console;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -21,14 +20,14 @@ final class HistoryFile {
         Path file = folder.resolve("history");
         try {
             Files.createDirectories(folder, only("rwx------", folder));
-            Files.createFile(file, only("rw-------", folder));
-        } catch (FileAlreadyExistsException e) {
+            if (!Files.exists(file)) {
+                Files.createFile(file, only("rw-------", folder));
+            }
             return Optional.of(file);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "no history: {0}", e.toString());
             return Optional.empty();
         }
-        return Optional.of(file);
     }
 
     private static FileAttribute<?>[] only(String permissions, Path folder) {

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptShell {
     private static final int LONGEST_LINE = 1 << 20;
 
-    private final GogoCommands commands;
+    private final Gogo gogo;
 
-    public ScriptShell(GogoCommands commands) {
-        this.commands = commands;
+    public ScriptShell(Gogo gogo) {
+        this.gogo = gogo;
     }
 
     /** Runs lines up to the first that fails; its exit code. */
     public int run(InputStream lines, Caller caller) throws IOException {
-        try (GogoSession session = new GogoSession(commands, caller)) {
+        try (GogoSession session = new GogoSession(gogo, caller)) {
             StringBuilder pending = new StringBuilder();
             int status = 0;
             String line = readLine(lines);
@@ -50,7 +50,7 @@ public final class ScriptShell {
 
     /** Runs one command of another bundle; its arguments are taken as they are. */
     public int runCommand(String name, List<String> words, Caller caller) {
-        try (GogoSession session = new GogoSession(commands, caller)) {
+        try (GogoSession session = new GogoSession(gogo, caller)) {
             List<String> line = new ArrayList<>(List.of(name));
             for (int i = 0; i < words.size(); i++) {
                 session.put("word" + i, words.get(i));

@@ -7,6 +7,8 @@ import dev.gantry.shell.Caller;
 import dev.gantry.shell.CommandRunner;
 import dev.gantry.shell.Suggestions;
 import dev.gantry.shell.console.Console;
+import dev.gantry.shell.console.ContainerNews;
+import dev.gantry.shell.console.Gogo;
 import dev.gantry.shell.console.GogoCommands;
 import dev.gantry.shell.console.ScriptShell;
 import java.io.IOException;
@@ -57,12 +59,13 @@ final class InstalledShells implements Shells, AutoCloseable {
             return script(caller.in(), caller);
         }
         require(JLINE, "org.jline");
-        return new Console(bundle, container, offered(), suggestions).run(caller);
+        ContainerNews news = new ContainerNews(bundle, container.deployFolders());
+        return new Console(gogo(), container, suggestions, news).run(caller);
     }
 
     @Override
     public int script(InputStream lines, Caller caller) throws IOException {
-        return new ScriptShell(offered()).run(lines, caller);
+        return new ScriptShell(gogo()).run(lines, caller);
     }
 
     @Override
@@ -72,10 +75,10 @@ final class InstalledShells implements Shells, AutoCloseable {
 
     @Override
     public int other(String name, List<String> words, Caller caller) {
-        return new ScriptShell(offered()).runCommand(name, words, caller);
+        return new ScriptShell(gogo()).runCommand(name, words, caller);
     }
 
-    private synchronized GogoCommands offered() {
+    private synchronized Gogo gogo() {
         require(GOGO, "org.apache.felix.gogo.runtime");
         offerCommands();
         GogoCommands commands =
@@ -83,7 +86,7 @@ final class InstalledShells implements Shells, AutoCloseable {
         if (isWired(JLINE)) {
             commands.offerTextCommands();
         }
-        return commands;
+        return commands.gogo();
     }
 
     private void require(String name, String bundleName) {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell;
+
+import dev.gantry.Digest;
+import dev.gantry.GantryException;
+import dev.gantry.guest.GuestResult;
+import dev.gantry.guest.Outcome;
+import dev.gantry.guest.Value;
+import dev.gantry.policy.Grant;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a guest ended that never ran.
+ *
+ * @param printed one character for each byte of standard output
+ */
+public record FakeResult(
+        long exitCode, @Nullable GantryException reason, List<Value> results, String printed)
+        implements GuestResult {
+    public static FakeResult exit(long code) {
+        return new FakeResult(code, null, List.of(), "");
+    }
+
+    public static FakeResult failure(GantryException reason) {
+        return new FakeResult(0, reason, List.of(), "");
+    }
+
+    public static FakeResult returning(Value... values) {
+        return new FakeResult(0, null, List.of(values), "");
+    }
+
+    public static FakeResult printing(String printed) {
+        return new FakeResult(0, null, List.of(), printed);
+    }
+
+    @Override
+    public Outcome outcome() {
+        return reason == null ? Outcome.EXIT : Outcome.TRAP;
+    }
+
+    @Override
+    public Optional<GantryException> failure() {
+        return Optional.ofNullable(reason);
+    }
+
+    @Override
+    public byte[] stdout() {
+        return printed.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public byte[] stderr() {
+        return new byte[0];
+    }
+
+    @Override
+    public boolean stdoutTruncated() {
+        return false;
+    }
+
+    @Override
+    public boolean stderrTruncated() {
+        return false;
+    }
+
+    @Override
+    public String engine() {
+        return "quick";
+    }
+
+    @Override
+    public Digest digest() {
+        return Digest.of(new byte[0]);
+    }
+
+    @Override
+    public Duration time() {
+        return Duration.ofMillis(7);
+    }
+
+    @Override
+    public long peakMemoryBytes() {
+        return 65536;
+    }
+
+    @Override
+    public OptionalLong fuelUsed() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public Set<Grant> grantsUsed() {
+        return Set.of(Grant.of("stdout"));
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gantry.shell.Suggestions.Offer;
+import dev.gantry.shell.Suggestions.Suggestion;
+import dev.gantry.shell.command.GantryCommands;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SuggestionsTest {
+    private final FakeContainer container =
+            FakeContainer.with(FakeGuests.ending(FakeResult.exit(0)));
+    private final Suggestions suggestions =
+            new Suggestions(new GantryCommands(container).commands(), container);
+
+    @Test
+    void offersCommandsWithTheirSummary() {
+        assertTrue(at("ru").words().contains(new Suggestion("run", "Runs a WebAssembly program")));
+    }
+
+    @Test
+    void offersOptionsOfTheCommand() {
+        assertTrue(words(at("--", "run")).contains("--invoke"));
+        assertFalse(words(at("--", "engines")).contains("--invoke"));
+    }
+
+    @Test
+    void offersEnginesThatArePresent() {
+        assertEquals(List.of("quick", "slow"), words(at("", "run", "--engine")));
+    }
+
+    @Test
+    void offersValuesBehindAnEqualsSign() {
+        assertEquals(List.of("--engine=quick", "--engine=slow"), words(at("--engine=q", "run")));
+    }
+
+    @Test
+    void offersFixedValues() {
+        assertEquals(List.of("auto", "interpreter", "compiled"), words(at("", "run", "--tier")));
+    }
+
+    @Test
+    void offersFilesForASubject() {
+        assertTrue(at("", "run", "--tier", "auto").files());
+    }
+
+    @Test
+    void offersFilesAndNoOptionsToAGuest() {
+        Offer offer = at("--", "run", "f.wasm");
+        assertTrue(offer.files());
+        assertEquals(List.of(), offer.words());
+    }
+
+    @Test
+    void offersCommandsToHelp() {
+        assertTrue(words(at("", "help")).contains("doctor"));
+    }
+
+    @Test
+    void offersNothingWhereNothingMayFollow() {
+        assertEquals(Offer.NOTHING, at("", "help", "run"));
+    }
+
+    private Offer at(String typed, String... before) {
+        return suggestions.at(List.of(before), typed);
+    }
+
+    private static List<String> words(Offer offer) {
+        return offer.words().stream().map(Suggestion::word).toList();
+    }
+}

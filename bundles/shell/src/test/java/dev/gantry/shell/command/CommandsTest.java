@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gantry.shell.CommandRunner;
+import dev.gantry.shell.Commands;
+import dev.gantry.shell.Container.IdleBundle;
+import dev.gantry.shell.Container.Place;
+import dev.gantry.shell.Ending;
+import dev.gantry.shell.FakeContainer;
+import dev.gantry.shell.FakeGuests;
+import dev.gantry.shell.FakeResult;
+import dev.gantry.shell.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that run no guest. */
+final class CommandsTest {
+    private final Screen screen = new Screen();
+    private final FakeContainer container =
+            FakeContainer.with(FakeGuests.ending(FakeResult.exit(0)));
+
+    @Test
+    void versionPrintsOneLine() {
+        run("version");
+        assertTrue(screen.out().matches("gantry 1\\.2\\.3 on Java .*\n"), screen.out());
+    }
+
+    @Test
+    void enginesMarksTheOneThatIsChosen() {
+        run("engines");
+        assertEquals(
+                """
+                   ENGINE  VERSION  TRUST                WHY             FEATURES
+                *  quick   1.0      any guest            ranked highest  simd
+                   slow    2.0      trusted guests only  only by name
+                """,
+                screen.out());
+    }
+
+    @Test
+    void enginesPrintsIdsOnlyWhereItIsQuiet() {
+        run("engines", "--quiet");
+        assertEquals("quick\nslow\n", screen.out());
+    }
+
+    @Test
+    void enginesShowsBlocks() {
+        run("engines", "--verbose");
+        assertTrue(screen.out().startsWith("quick\n  version   1.0\n"), screen.out());
+    }
+
+    @Test
+    void enginesTellsTheSameInJson() {
+        run("engines", "--json");
+        assertTrue(
+                screen.out()
+                        .startsWith(
+                                "{\"engines\":[{\"id\":\"quick\",\"version\":\"1.0\",\"trust\":"
+                                        + "\"any guest\",\"features\":[\"simd\"],\"chosen\":true,"),
+                screen.out());
+    }
+
+    @Test
+    void helpListsAllCommands() {
+        run("help");
+        for (String name : List.of("run", "x", "engines", "doctor", "completion", "exit")) {
+            assertTrue(screen.out().contains("\n  " + name + " "), name);
+        }
+    }
+
+    @Test
+    void helpExplainsACommandLikeItsOption() {
+        run("help", "run");
+        String explained = screen.out();
+        run("run", "--help");
+        assertEquals(explained + explained, screen.out());
+    }
+
+    @Test
+    void helpNamesTheNearestCommand() {
+        assertEquals(127, run("help", "engine").exitCode());
+        assertTrue(screen.err().contains("did you mean 'engines'?"), screen.err());
+    }
+
+    @Test
+    void exitLeavesTheShellWithItsCode() {
+        assertEquals(new Ending(7, true), run("exit", "7"));
+    }
+
+    @Test
+    void exitStaysWhereOnlyHelpIsWanted() {
+        assertFalse(run("exit", "--help").leavesShell());
+    }
+
+    @Test
+    void exitRefusesWhatIsNoCode() {
+        assertEquals(new Ending(2, false), run("exit", "256"));
+    }
+
+    @Test
+    void doctorIsContentWhereNothingIsMissing() {
+        container.places.put(Place.STATE, Path.of("/tmp"));
+        container.hostInterfaces.add(new FakeInterface());
+        assertEquals(0, run("doctor").exitCode());
+        assertTrue(screen.out().contains("fake:clock, 0 functions"), screen.out());
+    }
+
+    @Test
+    void doctorSaysWhatIsMissingAndHowToGetIt() {
+        container.policy = false;
+        assertEquals(1, run("doctor", "--missing").exitCode());
+        assertTrue(
+                screen.out().contains("MISSING  policy          none; no policy, no run"),
+                screen.out());
+        assertFalse(screen.out().contains("ok "), screen.out());
+    }
+
+    @Test
+    void doctorNamesABundleThatIsNotActive() {
+        container.idleBundles.add(new IdleBundle("acme.thing", "it needs acme.other"));
+        assertEquals(1, run("doctor").exitCode());
+        assertTrue(
+                screen.out().contains("acme.thing is not active; it needs acme.other"),
+                screen.out());
+    }
+
+    @Test
+    void doctorRefusesAPlaceThatCannotBeMade(@TempDir Path folder) throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("file"), "");
+        container.places.put(Place.STATE, inTheWay.resolve("state"));
+        run("doctor", "--missing");
+        assertTrue(screen.out().contains("MISSING  state"), screen.out());
+    }
+
+    private Ending run(String name, String... words) {
+        Commands commands = new GantryCommands(container).commands();
+        return new CommandRunner(commands, false)
+                .run(commands.find(name).orElseThrow(), List.of(words), screen.caller());
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.shell.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
+import dev.gantry.engine.Tier;
+import dev.gantry.engine.TrapCode;
+import dev.gantry.engine.TrapException;
+import dev.gantry.engine.ValueType;
+import dev.gantry.guest.GuestSource;
+import dev.gantry.guest.GuestSpec;
+import dev.gantry.guest.Invocation;
+import dev.gantry.guest.Value;
+import dev.gantry.policy.Grant;
+import dev.gantry.shell.Caller;
+import dev.gantry.shell.CommandRunner;
+import dev.gantry.shell.Commands;
+import dev.gantry.shell.FakeContainer;
+import dev.gantry.shell.FakeGuests;
+import dev.gantry.shell.FakeResult;
+import dev.gantry.shell.Screen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunCommandTest {
+    private final Screen screen = new Screen();
+    private FakeGuests guests = FakeGuests.ending(FakeResult.exit(0));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @Test
+    void runsAFileOfTheCallersFolderWithTheProfileOfCommands() {
+        assertEquals(0, run("hello.wasm", "a", "--b"));
+        GuestSpec spec = started();
+        assertEquals(new GuestSource.File(folder.resolve("hello.wasm")), spec.source());
+        assertEquals(List.of("a", "--b"), spec.arguments());
+        assertEquals(Optional.of("command"), spec.profile());
+        assertEquals(Optional.empty(), spec.invocation());
+    }
+
+    @Test
+    void passesItsOptionsOn() {
+        run(
+                "--engine=slow",
+                "--tier=interpreter",
+                "--argv0=me",
+                "--deny=clock",
+                "--allow=env=HOME",
+                "f.wasm");
+        assertEquals(Optional.of("slow"), started().engine());
+        assertEquals(Tier.INTERPRETED, started().tier());
+        assertEquals(Optional.of("me"), started().argv0());
+        assertEquals(List.of(Grant.of("clock")), started().deny());
+        assertEquals(List.of(new Grant("env", "HOME")), started().allow());
+    }
+
+    @Test
+    void refusesAKindThatIsNone() {
+        assertEquals(2, run("--deny=a b", "f.wasm"));
+        assertTrue(screen.err().contains("[GNT-1001]"), screen.err());
+    }
+
+    @Test
+    void callsAnExportAndPrintsItsResultsSignedOneALine() {
+        guests =
+                FakeGuests.ending(
+                        FakeResult.returning(
+                                new Value(ValueType.I32, 0xFFFF_FFFFL),
+                                new Value(ValueType.I64, -2)));
+        assertEquals(0, run("--invoke", "f", "m.wasm", "1", "-2"));
+        assertEquals(Optional.of(new Invocation("f", List.of("1", "-2"))), started().invocation());
+        assertEquals("-1\n-2\n", screen.out());
+    }
+
+    @Test
+    void exitsWithTheGuestsOwnCode() {
+        guests = FakeGuests.ending(FakeResult.exit(255));
+        assertEquals(255, run("f.wasm"));
+    }
+
+    @Test
+    void exitsWithOneAndNamesACodeThatIsTooLarge() {
+        guests = FakeGuests.ending(FakeResult.exit(256));
+        assertEquals(1, run("f.wasm"));
+        assertTrue(screen.err().contains("the guest exited with 256"), screen.err());
+    }
+
+    @Test
+    void showsATrapOfTheGuest() {
+        guests = FakeGuests.ending(FakeResult.failure(new TrapException(TrapCode.UNREACHABLE)));
+        assertEquals(1, run("f.wasm"));
+        assertTrue(screen.err().contains("unreachable code was reached [GNT-2101]"), screen.err());
+    }
+
+    @Test
+    void exitsWith126WhereThePolicyRefuses() {
+        guests =
+                new FakeGuests(
+                        spec -> {
+                            throw new GantryException(ErrorCode.DENIED, "f", "no");
+                        });
+        assertEquals(126, run("f.wasm"));
+    }
+
+    @Test
+    void tellsAllAsOneJsonObject() {
+        guests = FakeGuests.ending(FakeResult.printing("hi\n"));
+        run("--json", "f.wasm");
+        assertEquals(Optional.empty(), started().stdout());
+        assertEquals(
+                "{\"outcome\":\"exit\",\"exitCode\":0,\"code\":null,\"message\":null,"
+                        + "\"hint\":null,\"engine\":\"quick\",\"digest\":\"sha256:"
+                        + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\","
+                        + "\"results\":[],\"stdout\":\"hi\\n\",\"stderr\":\"\","
+                        + "\"stdoutTruncated\":false,\"stderrTruncated\":false,\"fuelUsed\":null,"
+                        + "\"fuelExact\":null,\"peakMemoryBytes\":65536,\"timeMillis\":7,"
+                        + "\"grantsUsed\":[\"stdout\"]}\n",
+                screen.out());
+    }
+
+    @Test
+    void writesOutputThatIsNoUtf8AsBase64() {
+        guests = FakeGuests.ending(FakeResult.printing("\u00FF"));
+        run("--json", "f.wasm");
+        assertTrue(screen.out().contains("\"stdoutBase64\":\"/w==\""), screen.out());
+    }
+
+    @Test
+    void keepsStandardOutputForJson() {
+        assertEquals(2, run("--json", "--stdout=inherit", "f.wasm"));
+        assertTrue(guests.started.isEmpty());
+    }
+
+    @Test
+    void showsCapturedOutputAtTheEnd() {
+        guests = FakeGuests.ending(FakeResult.printing("late"));
+        run("--stdout=capture", "f.wasm");
+        assertEquals(Optional.empty(), started().stdout());
+        assertEquals("late", screen.out());
+    }
+
+    @Test
+    void writesOutputIntoAFileThatIsTruncated() throws IOException {
+        Path file = Files.writeString(folder.resolve("out"), "older and longer");
+        guests = writing("new");
+        run("--stdout=out", "f.wasm");
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void readsInputFromAFile() throws IOException {
+        Files.writeString(folder.resolve("in"), "input");
+        guests =
+                new FakeGuests(
+                        spec -> {
+                            try {
+                                return FakeResult.printing(
+                                        new String(spec.stdin().readAllBytes(), UTF_8));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+        run("--stdin=in", "--stdout=capture", "f.wasm");
+        assertEquals("input", screen.out());
+    }
+
+    @Test
+    void namesAnInputFileThatIsMissing() {
+        assertEquals(1, run("--stdin=nowhere", "f.wasm"));
+        assertTrue(
+                screen.err().contains("nowhere: no such file or folder [GNT-1003]"), screen.err());
+    }
+
+    @Test
+    void cleansWhatAPersonSees() {
+        guests = writing("a\u001B[31mb");
+        assertEquals(0, run(screen.person(false), "f.wasm"));
+        assertEquals("ab", screen.out());
+    }
+
+    @Test
+    void letsControlSequencesThroughWhereAsked() {
+        guests = writing("a\u001B[31mb");
+        assertEquals(0, run(screen.person(false), "--raw", "f.wasm"));
+        assertEquals("a\u001B[31mb", screen.out());
+    }
+
+    @Test
+    void changesNoByteOnTheWayIntoAPipe() {
+        guests = writing("a\u001B[31mb\u0000\r\n");
+        run("f.wasm");
+        assertEquals("a\u001B[31mb\u0000\r\n", screen.out());
+    }
+
+    @Test
+    void saysThatNothingRunsGuests() {
+        Commands commands = new GantryCommands(new FakeContainer()).commands();
+        int code =
+                new CommandRunner(commands, false)
+                        .run(
+                                commands.find("run").orElseThrow(),
+                                List.of("f.wasm"),
+                                screen.caller(folder))
+                        .exitCode();
+        assertEquals(1, code);
+        assertTrue(screen.err().contains("nothing in this container runs guests"), screen.err());
+    }
+
+    private static FakeGuests writing(String text) {
+        return new FakeGuests(
+                spec -> {
+                    try {
+                        spec.stdout().orElseThrow().write(text.getBytes(UTF_8));
+                        return FakeResult.exit(0);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private GuestSpec started() {
+        return guests.started.get(0);
+    }
+
+    private int run(String... words) {
+        return run(screen.caller(folder), words);
+    }
+
+    private int run(Caller caller, String... words) {
+        Commands commands = new GantryCommands(FakeContainer.with(guests)).commands();
+        return new CommandRunner(commands, false)
+                .run(commands.find("run").orElseThrow(), List.of(words), caller)
+                .exitCode();
+    }
+}

@@ -1,0 +1,2 @@
+;; Takes only a memory that has two pages by now.
+(module (import "" "memory" (memory 2)))
