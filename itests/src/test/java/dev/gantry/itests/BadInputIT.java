@@ -31,6 +31,16 @@ public class BadInputIT {
     }
 
     @Test
+    public void fileThatCannotBeRead() {
+        expect(ErrorCode.FILE_UNREADABLE, 1, "/proc/self/mem", run("/proc/self/mem"));
+    }
+
+    @Test
+    public void unknownCommand() {
+        expect(ErrorCode.UNKNOWN_COMMAND, 127, "run", GantryProcess.run("rum"));
+    }
+
+    @Test
     public void emptyFile() throws IOException {
         expect(ErrorCode.EMPTY_FILE, 1, "empty", run(file(new byte[0])));
     }

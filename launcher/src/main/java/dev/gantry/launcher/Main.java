@@ -2,6 +2,7 @@
 package dev.gantry.launcher;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -60,6 +61,16 @@ public final class Main {
 
     /** Everything but a single command needs what the console needs: pipes, for example. */
     private static Mode modeOf(String[] words) {
-        return words.length == 0 || words[0].equals("-f") ? Mode.CONSOLE : Mode.COMMAND;
+        for (String word : words) {
+            if (word.equals("-f") || word.startsWith("-f=")) {
+                return Mode.CONSOLE;
+            }
+            if (!word.startsWith("-")) {
+                return Mode.COMMAND;
+            }
+        }
+        return words.length == 0 || List.of(words).equals(List.of("--debug"))
+                ? Mode.CONSOLE
+                : Mode.COMMAND;
     }
 }

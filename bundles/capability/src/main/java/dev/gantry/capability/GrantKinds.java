@@ -4,6 +4,7 @@ package dev.gantry.capability;
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.InterfaceName;
+import dev.gantry.Spelling;
 import dev.gantry.policy.Grant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ final class GrantKinds {
 
     private GantryException unknown(String rule, Grant grant) {
         String nearest =
-                Nearest.to(grant.kind(), known)
+                Spelling.nearest(grant.kind(), known)
                         .map(name -> "; did you mean '" + name + "'?")
                         .orElse(".");
         return new GantryException(

@@ -3,10 +3,10 @@ package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.Trust;
 import dev.gantry.guest.EngineStatus;
-import dev.gantry.wasm.GuestText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

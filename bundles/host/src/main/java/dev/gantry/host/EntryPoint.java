@@ -3,6 +3,8 @@ package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
+import dev.gantry.Spelling;
 import dev.gantry.engine.ExportType;
 import dev.gantry.engine.ExternType;
 import dev.gantry.engine.Function;
@@ -11,7 +13,6 @@ import dev.gantry.engine.Instance;
 import dev.gantry.engine.ValueType;
 import dev.gantry.guest.Invocation;
 import dev.gantry.guest.Value;
-import dev.gantry.wasm.GuestText;
 import dev.gantry.wasm.ModuleOutline;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,29 +91,39 @@ record EntryPoint(String function, FunctionType type, List<Value> arguments, boo
     }
 
     private static FunctionType exported(String guest, ModuleOutline outline, String name) {
-        return outline.exports().stream()
+        return functions(outline).stream()
                 .filter(export -> export.name().equals(name))
-                .map(ExportType::type)
-                .filter(FunctionType.class::isInstance)
-                .map(FunctionType.class::cast)
+                .map(export -> (FunctionType) export.type())
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new GantryException(
-                                        ErrorCode.UNKNOWN_EXPORT,
-                                        guest,
-                                        guest
-                                                + " exports no function '"
-                                                + GuestText.clean(name)
-                                                + "'; "
-                                                + listing(outline)));
+                .orElseThrow(() -> unknownExport(guest, outline, name));
+    }
+
+    private static List<ExportType> functions(ModuleOutline outline) {
+        return outline.exports().stream()
+                .filter(export -> export.type() instanceof FunctionType)
+                .toList();
+    }
+
+    private static GantryException unknownExport(String guest, ModuleOutline outline, String name) {
+        List<String> names = functions(outline).stream().map(ExportType::name).toList();
+        String nearest =
+                Spelling.nearest(name, names)
+                        .map(meant -> "; did you mean '" + GuestText.clean(meant) + "'?")
+                        .orElse(";");
+        return new GantryException(
+                ErrorCode.UNKNOWN_EXPORT,
+                guest,
+                guest
+                        + " exports no function '"
+                        + GuestText.clean(name)
+                        + "'"
+                        + nearest
+                        + " "
+                        + listing(outline));
     }
 
     private static String listing(ModuleOutline outline) {
-        List<ExportType> functions =
-                outline.exports().stream()
-                        .filter(export -> export.type() instanceof FunctionType)
-                        .toList();
+        List<ExportType> functions = functions(outline);
         if (functions.isEmpty()) {
             return "it exports no function at all";
         }

@@ -2,12 +2,12 @@
 package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
+import dev.gantry.GuestText;
 import dev.gantry.InterfaceName;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.ImportType;
 import dev.gantry.engine.LinkException;
 import dev.gantry.hostinterface.HostInterface;
-import dev.gantry.wasm.GuestText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

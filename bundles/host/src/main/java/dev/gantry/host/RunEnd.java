@@ -5,12 +5,12 @@ import dev.gantry.Digest;
 import dev.gantry.ErrorCode;
 import dev.gantry.Fault;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import dev.gantry.engine.TrapException;
 import dev.gantry.guest.GuestResult;
 import dev.gantry.guest.Outcome;
 import dev.gantry.guest.Value;
 import dev.gantry.policy.Grant;
-import dev.gantry.wasm.GuestText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ record RunEnd(
     }
 
     static RunEnd internal(Throwable unexpected) {
-        String what = GuestText.clean(String.valueOf(unexpected));
+        String what = GuestText.cleanMessage(String.valueOf(unexpected));
         return failed(
                 new GantryException(
                         ErrorCode.INTERNAL,

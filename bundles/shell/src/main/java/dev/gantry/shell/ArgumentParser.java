@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell;
 
+import dev.gantry.GuestText;
+import dev.gantry.Spelling;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -115,7 +117,7 @@ public final class ArgumentParser {
         }
         if (place < operands.size()) {
             throw mistake(
-                    "'" + PlainText.clean(operands.get(place)) + "' is one argument too many");
+                    "'" + GuestText.clean(operands.get(place)) + "' is one argument too many");
         }
     }
 
@@ -124,7 +126,7 @@ public final class ArgumentParser {
     }
 
     private static String unknown(String what, String word, List<String> known) {
-        String message = "unknown " + what + " '" + PlainText.clean(word) + "'";
+        String message = "unknown " + what + " '" + GuestText.clean(word) + "'";
         return Spelling.nearest(word, known)
                 .map(nearest -> message + "; did you mean '" + nearest + "'?")
                 .orElse(message);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell;
 
+import dev.gantry.GuestText;
 import dev.gantry.shell.Container.IdleBundle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class BundleHealth {
         String name = bundle.getSymbolicName();
         return Optional.of(
                 new IdleBundle(
-                        PlainText.clean(name == null ? bundle.getLocation() : name), reason));
+                        GuestText.clean(name == null ? bundle.getLocation() : name), reason));
     }
 
     private static boolean hasWork(Bundle bundle) {
@@ -62,7 +63,8 @@ public final class BundleHealth {
 
     private static String missing(BundleRequirement requirement) {
         String filter = directive(requirement, Namespace.REQUIREMENT_FILTER_DIRECTIVE);
-        return PlainText.clean("it needs " + requirement.getNamespace() + " " + filter).strip();
+        return GuestText.cleanMessage("it needs " + requirement.getNamespace() + " " + filter)
+                .strip();
     }
 
     private static String directive(BundleRequirement requirement, String name) {

@@ -10,7 +10,19 @@ import java.nio.file.Path;
  *
  * @param in standard input of guests
  */
-public record Caller(InputStream in, Output out, Output err, Path directory) {
+public record Caller(Input in, Output out, Output err, Path directory) {
+    /**
+     * Where input comes from.
+     *
+     * @param terminal whether a person types it
+     */
+    public record Input(InputStream stream, boolean terminal) {
+        /** A file, a pipe, anything that is no terminal. */
+        public static Input plain(InputStream stream) {
+            return new Input(stream, false);
+        }
+    }
+
     /**
      * A stream and what is at its end.
      *

@@ -3,6 +3,8 @@ package dev.gantry.shell;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
+import dev.gantry.Spelling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ public record Commands(List<Command> all) {
 
     /** There is no such command; the message names the nearest of these. */
     public static GantryException unknown(String name, Collection<String> known) {
-        String message = "unknown command '" + PlainText.clean(name) + "'";
+        String message = "unknown command '" + GuestText.clean(name) + "'";
         return new GantryException(
                 ErrorCode.UNKNOWN_COMMAND,
                 name,

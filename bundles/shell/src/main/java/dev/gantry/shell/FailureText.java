@@ -4,6 +4,7 @@ package dev.gantry.shell;
 import dev.gantry.ErrorCode;
 import dev.gantry.Fault;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import dev.gantry.engine.TrapException;
 import dev.gantry.engine.WasmFrame;
 import dev.gantry.guest.Outcome;
@@ -31,7 +32,7 @@ public final class FailureText {
             lines.addAll(frames(trap.frames()));
         }
         if (!failure.hint().isEmpty()) {
-            lines.add("  hint: " + PlainText.clean(failure.hint()));
+            lines.add("  hint: " + GuestText.cleanMessage(failure.hint()));
         }
         return lines;
     }
@@ -45,7 +46,7 @@ public final class FailureText {
     static List<String> stack(Throwable failure) {
         List<String> lines = new ArrayList<>();
         for (Throwable e = failure; e != null; e = e.getCause()) {
-            lines.add(PlainText.clean(e.toString()));
+            lines.add(GuestText.cleanMessage(e.toString()));
             Arrays.stream(e.getStackTrace()).map(frame -> "    at " + frame).forEach(lines::add);
         }
         return lines;
@@ -58,7 +59,7 @@ public final class FailureText {
                 .number("exitCode", ExitCode.of(failure).number())
                 .text("code", failure.code().id())
                 .text("message", message(failure))
-                .text("hint", PlainText.clean(failure.hint()));
+                .text("hint", GuestText.cleanMessage(failure.hint()));
     }
 
     private static Outcome outcome(GantryException failure) {
@@ -73,13 +74,13 @@ public final class FailureText {
 
     private static String message(GantryException failure) {
         String message = failure.getMessage();
-        return PlainText.clean(message == null ? "it failed" : message);
+        return GuestText.cleanMessage(message == null ? "it failed" : message);
     }
 
     private static List<String> frames(List<WasmFrame> frames) {
         List<String> lines = new ArrayList<>();
         for (WasmFrame frame : frames) {
-            String name = frame.function().isEmpty() ? "?" : PlainText.clean(frame.function());
+            String name = frame.function().isEmpty() ? "?" : GuestText.clean(frame.function());
             lines.add("  at " + name + " (function " + frame.index() + ")");
         }
         if (frames.size() == TrapException.MAX_FRAMES) {

@@ -81,7 +81,7 @@ final class CommandRunnerTest {
         assertEquals(
                 """
                 gantry: fake: unreachable [GNT-2101]
-                  at in [1mner (function 3)
+                  at in�[1mner (function 3)
                   at ? (function 4)
                   hint: the guest gave up; languages compile panics and aborts to this trap
                 """,
@@ -131,7 +131,12 @@ final class CommandRunnerTest {
                     }
                 };
         Caller.Output output = Caller.Output.plain(closed);
-        Caller caller = new Caller(InputStream.nullInputStream(), output, output, Path.of(""));
+        Caller caller =
+                new Caller(
+                        Caller.Input.plain(InputStream.nullInputStream()),
+                        output,
+                        output,
+                        Path.of(""));
         Command command = new Fake(() -> CommandResult.success(List.of("a"), new JsonObject()));
         assertEquals(141, runner(command).run(command, List.of(), caller).exitCode());
     }

@@ -15,7 +15,7 @@ public final class Screen {
     /** A caller without a terminal. */
     public Caller caller(Path directory) {
         return new Caller(
-                InputStream.nullInputStream(),
+                Caller.Input.plain(InputStream.nullInputStream()),
                 Caller.Output.plain(out),
                 Caller.Output.plain(err),
                 directory);
@@ -29,13 +29,17 @@ public final class Screen {
     /** A caller who types this. */
     public Caller typing(String text) {
         InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return new Caller(in, Caller.Output.plain(out), Caller.Output.plain(err), Path.of(""));
+        return new Caller(
+                Caller.Input.plain(in),
+                Caller.Output.plain(out),
+                Caller.Output.plain(err),
+                Path.of(""));
     }
 
     /** A person at a terminal. */
     public Caller person(boolean coloured) {
         return new Caller(
-                InputStream.nullInputStream(),
+                Caller.Input.plain(InputStream.nullInputStream()),
                 new Caller.Output(out, true, coloured),
                 new Caller.Output(err, true, coloured),
                 Path.of(""));

@@ -60,6 +60,18 @@ public final class Guests {
                     + "027f1f400100000020000a0b000b" // throw_ref of local 0, caught
                     + "0b";
 
+    /** A function that throws 42, which nothing catches. */
+    private static final String UNCAUGHT =
+            HEADER
+                    + "010802" // types
+                    + "60017f00" // 0: what the exception carries
+                    + "600000" // 1: function
+                    + "03020101"
+                    + "0d03010000" // tag 0 of type 0
+                    + "0707010372756e0000" // export run
+                    + "0a080106" // one body
+                    + "00412a08000b"; // i32.const 42, throw 0
+
     /** A function that calls another through a typed reference. */
     private static final String FUNCTION_REFERENCES =
             HEADER
@@ -80,6 +92,7 @@ public final class Guests {
             case "gc" -> HexFormat.of().parseHex(GC);
             case "exceptions" -> HexFormat.of().parseHex(EXCEPTIONS);
             case "two-exceptions" -> HexFormat.of().parseHex(TWO_EXCEPTIONS);
+            case "uncaught" -> HexFormat.of().parseHex(UNCAUGHT);
             case "function-references" -> HexFormat.of().parseHex(FUNCTION_REFERENCES);
             default -> resource(name + ".wasm");
         };

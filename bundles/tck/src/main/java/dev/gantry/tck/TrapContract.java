@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gantry.ErrorCode;
+import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.TrapCode;
@@ -58,6 +60,13 @@ abstract class TrapContract extends EngineTest {
     void tellsTrapsOfDivisionsApart(String export, long divisor, TrapCode code) {
         Instance guest = instantiate("traps");
         assertTraps(code, () -> call(guest, export, divisor));
+    }
+
+    @Test
+    void trapsOnAnExceptionThatNothingCatches() {
+        assumeTrue(has(EngineFeature.EXCEPTIONS));
+        Instance guest = instantiate("uncaught");
+        assertTraps(TrapCode.UNCAUGHT_EXCEPTION, () -> call(guest, "run"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.wasm;
 
+import dev.gantry.GuestText;
 import dev.gantry.engine.ExportType;
 import dev.gantry.engine.ExternType;
 import dev.gantry.engine.FunctionType;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.wasm;
 
+import dev.gantry.GuestText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

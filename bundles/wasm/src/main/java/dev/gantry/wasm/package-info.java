@@ -5,7 +5,7 @@
  *
  * <p>Read {@link dev.gantry.wasm.ModuleReader} first. All bytes are taken to be hostile: every count
  * and length is checked against the bytes that are left before anything is allocated, and every text
- * from a file goes through {@link dev.gantry.wasm.GuestText} before it is shown. No engine and no
+ * from a file goes through {@link dev.gantry.GuestText} before it is shown. No engine and no
  * OSGi service belongs here.
  */
 @Export

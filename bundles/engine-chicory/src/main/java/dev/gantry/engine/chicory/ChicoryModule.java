@@ -7,6 +7,7 @@ import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExternalType;
+import dev.gantry.GuestText;
 import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.CompiledModule;
 import dev.gantry.engine.ExportType;

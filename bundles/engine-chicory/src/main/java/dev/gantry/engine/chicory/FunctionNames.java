@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.engine.chicory;
 
+import dev.gantry.GuestText;
 import dev.gantry.engine.InvalidModuleException;
 import java.util.HashMap;
 import java.util.Map;

@@ -9,6 +9,7 @@ import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Extern;
 import dev.gantry.engine.FunctionType;

@@ -5,6 +5,7 @@ import com.dylibso.chicory.compiler.InterpreterFallback;
 import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
+import dev.gantry.GuestText;
 import dev.gantry.engine.Tier;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -8,6 +8,7 @@ import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.MalformedException;
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import dev.gantry.engine.InvalidModuleException;
 import dev.gantry.engine.TrapCode;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.command;
 
+import dev.gantry.GuestText;
 import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Caller;
 import dev.gantry.shell.Choices;
@@ -9,7 +10,6 @@ import dev.gantry.shell.CommandResult;
 import dev.gantry.shell.Declaration;
 import dev.gantry.shell.ExitCode;
 import dev.gantry.shell.JsonObject;
-import dev.gantry.shell.PlainText;
 import java.util.List;
 
 /** Leaves the shell. */
@@ -40,7 +40,7 @@ final class ExitCommand implements Command {
         if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > ExitCode.GREATEST) {
             throw Arguments.mistake(
                     "exit",
-                    "'" + PlainText.clean(text) + "' is no exit code",
+                    "'" + GuestText.clean(text) + "' is no exit code",
                     "an exit code is a number from 0 to 255");
         }
         return Integer.parseInt(text);

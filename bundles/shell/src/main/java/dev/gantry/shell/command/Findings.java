@@ -2,11 +2,11 @@
 package dev.gantry.shell.command;
 
 import dev.gantry.ErrorCode;
+import dev.gantry.GuestText;
 import dev.gantry.guest.EngineStatus;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
 import dev.gantry.shell.Container;
-import dev.gantry.shell.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class Findings {
                                         Finding.missing(
                                                 "bundle",
                                                 bundle.name() + " is not active",
-                                                PlainText.clean(bundle.reason()))));
+                                                GuestText.cleanMessage(bundle.reason()))));
         return findings;
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.command;
 
+import dev.gantry.GuestText;
 import dev.gantry.engine.Tier;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.policy.Grant;
 import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Choices;
 import dev.gantry.shell.Option;
-import dev.gantry.shell.PlainText;
 import java.util.List;
 
 /** The options that every command that runs a guest takes. */
@@ -84,7 +84,7 @@ final class GuestOptions {
         } catch (IllegalArgumentException e) {
             throw Arguments.mistake(
                     text,
-                    option + " " + PlainText.clean(text) + ": " + e.getMessage(),
+                    option + " " + GuestText.clean(text) + ": " + e.getMessage(),
                     "write KIND or KIND=PARAMETER");
         }
     }

@@ -3,10 +3,11 @@ package dev.gantry.shell.command;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import dev.gantry.guest.GuestSpec;
+import dev.gantry.hostinterface.StandardStream;
 import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Caller;
-import dev.gantry.shell.PlainText;
 import dev.gantry.shell.TerminalFilter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,8 +19,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Connects a guest's standard streams as the options say; owns the files that it opens. */
 final class GuestStreams implements AutoCloseable {
@@ -43,6 +46,27 @@ final class GuestStreams implements AutoCloseable {
         spec.stdin(input());
         output("stdout", caller.out()).ifPresent(spec::stdout);
         output("stderr", caller.err()).ifPresent(spec::stderr);
+        spec.terminals(terminals());
+    }
+
+    /** Where a person reads and types; a guest that knows it prompts, and writes by lines. */
+    private Set<StandardStream> terminals() {
+        Set<StandardStream> terminals = EnumSet.noneOf(StandardStream.class);
+        if (isInherited("stdin", "inherit") && caller.in().terminal()) {
+            terminals.add(StandardStream.STDIN);
+        }
+        String standard = arguments.has("json") ? CAPTURE : "inherit";
+        if (isInherited("stdout", standard) && caller.out().terminal()) {
+            terminals.add(StandardStream.STDOUT);
+        }
+        if (isInherited("stderr", standard) && caller.err().terminal()) {
+            terminals.add(StandardStream.STDERR);
+        }
+        return terminals;
+    }
+
+    private boolean isInherited(String option, String standard) {
+        return arguments.value(option).orElse(standard).equals("inherit");
     }
 
     /** A stream of the caller's, cleaned where a person reads it. */
@@ -55,7 +79,7 @@ final class GuestStreams implements AutoCloseable {
     private InputStream input() {
         String from = arguments.value("stdin").orElse("inherit");
         return switch (from) {
-            case "inherit" -> caller.in();
+            case "inherit" -> caller.in().stream();
             case "null" -> InputStream.nullInputStream();
             default -> open(from, Files::newInputStream);
         };
@@ -94,7 +118,7 @@ final class GuestStreams implements AutoCloseable {
     }
 
     private static GantryException refused(ErrorCode code, String name, String reason) {
-        return new GantryException(code, name, PlainText.clean(name) + ": " + reason);
+        return new GantryException(code, name, GuestText.clean(name) + ": " + reason);
     }
 
     @Override

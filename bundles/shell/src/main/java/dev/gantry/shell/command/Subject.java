@@ -3,9 +3,9 @@ package dev.gantry.shell.command;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import dev.gantry.guest.GuestSource;
 import dev.gantry.shell.Arguments;
-import dev.gantry.shell.PlainText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -43,7 +43,7 @@ final class Subject {
             throw noPackageRegistry(text);
         }
         throw Arguments.mistake(
-                text, "'" + PlainText.clean(text) + "' names no guest in any known form", FORMS);
+                text, "'" + GuestText.clean(text) + "' names no guest in any known form", FORMS);
     }
 
     /** {@code file:///a} and {@code file:a}; the rest is a path as it stands, not percent-encoded. */
@@ -59,7 +59,7 @@ final class Subject {
             return new GuestSource.File(directory.resolve(name));
         } catch (InvalidPathException e) {
             throw Arguments.mistake(
-                    text, "'" + PlainText.clean(text) + "' is no path: " + e.getReason(), FORMS);
+                    text, "'" + GuestText.clean(text) + "' is no path: " + e.getReason(), FORMS);
         }
     }
 
@@ -68,7 +68,7 @@ final class Subject {
                 ErrorCode.CONFIGURATION,
                 text,
                 "'"
-                        + PlainText.clean(text)
+                        + GuestText.clean(text)
                         + "' is a package, and this build has no package registry",
                 "download the file and name its path; './NAME' means the file NAME",
                 null);

@@ -147,6 +147,7 @@ public final class Console {
                 dumb
                         ? new Caller.Output(terminal.output(), true, false)
                         : Caller.Output.terminal(terminal.output());
-        return new Caller(new ConsoleInput(process.in()), screen, screen, process.directory());
+        Caller.Input input = new Caller.Input(new ConsoleInput(process.in().stream()), true);
+        return new Caller(input, screen, screen, process.directory());
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.console;
 
-import dev.gantry.shell.PlainText;
+import dev.gantry.GuestText;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
@@ -108,7 +108,7 @@ final class DeployWatch implements AutoCloseable {
     }
 
     private void report(Path jar, String problem) {
-        String message = PlainText.clean(jar.getFileName() + ": " + problem);
+        String message = GuestText.cleanMessage(jar.getFileName() + ": " + problem);
         LOG.log(Level.WARNING, "{0}", message);
         say.accept(message);
     }

@@ -48,13 +48,13 @@ final class GogoCommand implements Function {
         Path directory = session.currentDir();
         if (!(shell instanceof Caller caller)) {
             return new Caller(
-                    process.in(),
+                    Caller.Input.plain(process.in()),
                     Caller.Output.plain(new PipeOutput(process.out())),
                     Caller.Output.plain(new PipeOutput(process.err())),
                     directory);
         }
         return new Caller(
-                process.isTty(0) ? caller.in() : process.in(),
+                process.isTty(0) ? caller.in() : Caller.Input.plain(process.in()),
                 process.isTty(1)
                         ? caller.out()
                         : Caller.Output.plain(new PipeOutput(process.out())),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.console;
 
+import dev.gantry.GuestText;
 import dev.gantry.shell.Caller;
 import dev.gantry.shell.Commands;
 import dev.gantry.shell.ExitCode;
-import dev.gantry.shell.PlainText;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -89,7 +89,7 @@ final class GogoSession implements AutoCloseable {
 
     private int fail(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String line = "gantry: " + PlainText.clean(message);
+        String line = "gantry: " + GuestText.cleanMessage(message);
         show(caller.err(), caller.err().coloured() ? "\u001B[31m" + line + "\u001B[0m" : line);
         return ExitCode.FAILURE.number();
     }
@@ -160,7 +160,7 @@ final class GogoSession implements AutoCloseable {
     /** Gogo closes what it is given, and takes plain files apart into channels of its own. */
     private static final class UnclosedInput extends FilterInputStream {
         UnclosedInput(Caller caller) {
-            super(caller.in());
+            super(caller.in().stream());
         }
 
         @Override

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.console;
 
+import dev.gantry.GuestText;
 import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Caller;
-import dev.gantry.shell.PlainText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,6 +92,6 @@ public final class ScriptShell {
 
     private static RuntimeException mistake(String message) {
         return Arguments.mistake(
-                "script", PlainText.clean(message), "a script holds command lines");
+                "script", GuestText.cleanMessage(message), "a script holds command lines");
     }
 }

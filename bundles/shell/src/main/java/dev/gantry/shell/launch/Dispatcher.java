@@ -3,6 +3,7 @@ package dev.gantry.shell.launch;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import dev.gantry.shell.ArgumentParser;
 import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Caller;
@@ -12,7 +13,6 @@ import dev.gantry.shell.CommandRunner;
 import dev.gantry.shell.Commands;
 import dev.gantry.shell.Declaration;
 import dev.gantry.shell.Option;
-import dev.gantry.shell.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ final class Dispatcher {
             throw new GantryException(
                     ErrorCode.FILE_NOT_FOUND,
                     file,
-                    "the script " + PlainText.clean(file) + " cannot be read");
+                    "the script " + GuestText.clean(file) + " cannot be read");
         }
     }
 }

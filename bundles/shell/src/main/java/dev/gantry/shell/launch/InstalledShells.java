@@ -56,7 +56,7 @@ final class InstalledShells implements Shells, AutoCloseable {
     @Override
     public int interactive(Caller caller) throws IOException {
         if (!ProcessStreams.isTerminal(0)) {
-            return script(caller.in(), caller);
+            return script(caller.in().stream(), caller);
         }
         require(JLINE, "org.jline");
         ContainerNews news = new ContainerNews(bundle, container.deployFolders());

@@ -18,7 +18,7 @@ final class ProcessStreams {
 
     static Caller caller() {
         return new Caller(
-                new FileInputStream(FileDescriptor.in),
+                new Caller.Input(new FileInputStream(FileDescriptor.in), isTerminal(0)),
                 output(1, FileDescriptor.out),
                 output(2, FileDescriptor.err),
                 Path.of("").toAbsolutePath());

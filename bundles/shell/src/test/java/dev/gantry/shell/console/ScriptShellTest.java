@@ -124,7 +124,7 @@ final class ScriptShellTest {
     void leavesTheRestOfItsInputToTheGuest() throws IOException {
         guests = new FakeGuests(ScriptShellTest::readAll);
         Caller caller = screen.typing("run --stdout capture f.wasm\nfor the guest\n");
-        assertEquals(0, shell().run(caller.in(), caller));
+        assertEquals(0, shell().run(caller.in().stream(), caller));
         assertEquals("for the guest\n", screen.out());
     }
 

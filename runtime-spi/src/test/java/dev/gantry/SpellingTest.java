@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gantry.shell;
+package dev.gantry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

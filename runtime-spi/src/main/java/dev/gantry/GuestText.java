@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gantry.wasm;
+package dev.gantry;
 
 /**
  * Makes text that comes from a guest or a file safe to show: on one line, of bounded length, without
@@ -9,6 +9,9 @@ public final class GuestText {
     /** So many characters of a name are shown unless somebody asks for another number. */
     public static final int MAX_CHARACTERS = 120;
 
+    /** So many characters of a whole message are shown. */
+    public static final int MAX_MESSAGE_CHARACTERS = 1_000;
+
     private static final int REPLACEMENT = 0xFFFD;
     private static final String CUT = "…";
 
@@ -17,6 +20,11 @@ public final class GuestText {
     /** At most {@link #MAX_CHARACTERS} characters of a text. */
     public static String clean(String text) {
         return clean(text, MAX_CHARACTERS);
+    }
+
+    /** At most {@link #MAX_MESSAGE_CHARACTERS} characters of a message that may quote a guest. */
+    public static String cleanMessage(String message) {
+        return clean(message, MAX_MESSAGE_CHARACTERS);
     }
 
     /**
