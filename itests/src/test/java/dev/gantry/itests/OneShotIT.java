@@ -199,7 +199,9 @@ public class OneShotIT {
             for (String protocol : List.of("tcp", "tcp6", "udp", "udp6")) {
                 List<String> rows = Files.readAllLines(process.resolve("net").resolve(protocol));
                 for (String inode : socketsOf(process)) {
-                    assertTrue(protocol, rows.stream().noneMatch(row -> row.contains(" " + inode + " ")));
+                    assertTrue(
+                            protocol,
+                            rows.stream().noneMatch(row -> row.contains(" " + inode + " ")));
                 }
             }
         }
