@@ -141,9 +141,7 @@ public class ContainerIT {
         try {
             RunningGuest other =
                     guests.start(
-                            GuestSpec.of(Distribution.guest("no-imports"))
-                                    .engine(fake.id())
-                                    .build());
+                            GuestSpec.of(Distribution.guest("deep")).engine(fake.id()).build());
             started.await();
             Bundle chicory = bundleOf("dev.gantry.engine.chicory");
             chicory.stop();

@@ -20,24 +20,26 @@ import org.jspecify.annotations.Nullable;
  * process have a bundle cache of its own?
  */
 final class Scratch implements AutoCloseable {
-    private static final String PREFIX = "run-";
+    private static final String PREFIX = "gantry-run-";
     private static final String LOCK = "lock";
 
     private final Path folder;
     private final FileChannel lock;
+    private final boolean amongOurOwn;
 
-    private Scratch(Path folder, FileChannel lock) {
+    private Scratch(Path folder, FileChannel lock, boolean amongOurOwn) {
         this.folder = folder;
         this.lock = lock;
+        this.amongOurOwn = amongOurOwn;
     }
 
     /** Makes a folder under the cache, or under the system's temporary folder where that fails. */
     static Scratch create(Path cache) {
         try {
-            return createIn(OwnerOnly.createDirectories(cache.resolve("run")));
+            return createIn(OwnerOnly.createDirectories(cache.resolve("run")), true);
         } catch (IOException e) {
             try {
-                return createIn(Path.of(System.getProperty("java.io.tmpdir")));
+                return createIn(Path.of(System.getProperty("java.io.tmpdir")), false);
             } catch (IOException again) {
                 again.addSuppressed(e);
                 throw new UncheckedIOException("there is no folder to work in", again);
@@ -45,13 +47,18 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    private static Scratch createIn(Path parent) throws IOException {
+    private static Scratch createIn(Path parent, boolean amongOurOwn) throws IOException {
         Path folder = OwnerOnly.createTempDirectory(parent, PREFIX);
         FileChannel channel =
                 FileChannel.open(
                         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock unused = channel.lock(); // held until the channel closes with the process
-        return new Scratch(folder, channel);
+        return new Scratch(folder, channel, amongOurOwn);
+    }
+
+    /** All that this process may leave lying about. */
+    Path folder() {
+        return folder;
     }
 
     /** Where the framework keeps its bundles. */
@@ -59,10 +66,13 @@ final class Scratch implements AutoCloseable {
         return folder.resolve("bundles");
     }
 
-    /** Deletes the folders of processes that were killed. */
+    /**
+     * Deletes the folders of processes that were killed. Not in the system's temporary folder, where
+     * others could have put something else under such a name.
+     */
     void deleteAbandoned() {
         Path parent = folder.getParent();
-        if (parent == null) {
+        if (parent == null || !amongOurOwn) {
             return;
         }
         try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, PREFIX + "*")) {
