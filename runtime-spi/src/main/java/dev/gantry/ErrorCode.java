@@ -115,6 +115,7 @@ public enum ErrorCode {
             "GNT-5006",
             Fault.LIMIT,
             "give the Java process a larger heap, or the guest less memory"),
+    OUTPUT_FAILED("GNT-5007", Fault.USER, "make room, or send the output somewhere else"),
 
     INTERNAL(
             "GNT-9001",

@@ -157,7 +157,7 @@ public class ArchitectureIT {
                 .haveSimpleNameEndingWith("Impl")
                 .orShould()
                 .resideInAnyPackage(
-                        "..util..", "..common..", "..impl..", "..internal..", "..helper..")
+                        "..util..", "..common..", "..impl..", "..internal..", "..helper..", "..manager..")
                 .check(ALL);
     }
 }

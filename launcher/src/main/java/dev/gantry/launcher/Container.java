@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.launcher;
 
+import dev.gantry.GuestText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -20,6 +21,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
@@ -41,6 +43,16 @@ final class Container implements AutoCloseable {
     /** Starts the framework and everything that the mode needs, the shell last. */
     static Container start(Places places, Mode mode) {
         Scratch scratch = Scratch.create(places.cache());
+        try {
+            return start(places, mode, scratch);
+        } catch (BundleException | RuntimeException e) {
+            scratch.close();
+            throw new IllegalStateException("the container does not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static Container start(Places places, Mode mode, Scratch scratch)
+            throws BundleException {
         Framework framework =
                 new FrameworkFactory().newFramework(FrameworkSettings.of(places, mode, scratch));
         Container container = new Container(framework, scratch);
@@ -50,7 +62,7 @@ final class Container implements AutoCloseable {
             return container;
         } catch (BundleException | RuntimeException e) {
             container.close();
-            throw new IllegalStateException("the container does not start: " + e.getMessage(), e);
+            throw e;
         }
     }
 
@@ -88,8 +100,8 @@ final class Container implements AutoCloseable {
                     LOG.log(
                             System.Logger.Level.WARNING,
                             "{0} in the deploy folder is no bundle and is left out: {1}",
-                            jar.getFileName(),
-                            e.getMessage());
+                            GuestText.clean(jar.getFileName().toString()),
+                            GuestText.cleanMessage(String.valueOf(e.getMessage())));
                 }
             }
         }
@@ -107,8 +119,8 @@ final class Container implements AutoCloseable {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "the bundle {0} does not start: {1}",
-                        bundle.getSymbolicName(),
-                        e.getMessage());
+                        GuestText.clean(String.valueOf(bundle.getSymbolicName())),
+                        GuestText.cleanMessage(String.valueOf(e.getMessage())));
             }
         }
     }
@@ -119,7 +131,11 @@ final class Container implements AutoCloseable {
         }
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
-            found.forEach(jars::add);
+            for (Path jar : found) {
+                if (Files.isRegularFile(jar)) {
+                    jars.add(jar);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " cannot be read", e);
         }
@@ -143,6 +159,11 @@ final class Container implements AutoCloseable {
         }
     }
 
+    /** The best service of a type that is there now, kept in use like those of {@link #await}. */
+    <T> Optional<T> find(Class<T> type) {
+        return await(type, "", Duration.ofMillis(1));
+    }
+
     private Filter filter(Class<?> type, String filter) {
         try {
             return context().createFilter("(&(objectClass=" + type.getName() + ")" + filter + ")");
@@ -155,6 +176,7 @@ final class Container implements AutoCloseable {
     String troubles() {
         return Stream.of(context().getBundles())
                 .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .filter(bundle -> bundle.getHeaders("").get("Fragment-Host") == null)
                 .map(Bundle::getSymbolicName)
                 .collect(Collectors.joining(", "));
     }
@@ -178,13 +200,16 @@ final class Container implements AutoCloseable {
         inUse.forEach(ServiceTracker::close);
         try {
             framework.stop();
-            framework.waitForStop(STOPPING_TIME.toMillis());
+            FrameworkEvent end = framework.waitForStop(STOPPING_TIME.toMillis());
+            if (end.getType() == FrameworkEvent.WAIT_TIMEDOUT) {
+                LOG.log(System.Logger.Level.WARNING, "the container takes long to stop");
+                return; // its files stay: it is still using them
+            }
         } catch (BundleException e) {
             LOG.log(System.Logger.Level.WARNING, "the container does not stop cleanly", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            scratch.close();
         }
+        scratch.close();
     }
 }

@@ -20,7 +20,7 @@ import org.osgi.framework.Constants;
 final class FrameworkSettings {
     private static final String SPI = "dev.gantry.runtime.spi";
     private static final Pattern EXPORT =
-            Pattern.compile("(dev\\.gantry[a-z.]*);version=\"([0-9.]+)\"");
+            Pattern.compile("(dev\\.gantry[a-z0-9.]*);version=\"([0-9.]+)\"");
 
     private FrameworkSettings() {}
 

@@ -24,10 +24,11 @@ public final class Gantry implements AutoCloseable {
 
     private final Container container;
     private final Guests guests;
+    private volatile boolean closed;
 
     private Gantry(Container container) {
         this.container = container;
-        this.guests = service(Guests.class).orElseThrow(this::withoutGuests);
+        this.guests = container.await(Guests.class, "", PATIENCE).orElseThrow(this::withoutGuests);
     }
 
     /**
@@ -55,14 +56,18 @@ public final class Gantry implements AutoCloseable {
         return guests;
     }
 
-    /** The best service of a type of the runtime SPI, if some bundle offers one. */
+    /** The best service of a type of the runtime SPI, if some bundle offers one at this moment. */
     public <T> Optional<T> service(Class<T> type) {
-        return container.await(type, "", PATIENCE);
+        if (closed) {
+            throw new IllegalStateException("this container has been closed");
+        }
+        return container.find(type);
     }
 
     /** Stops all guests and the container. */
     @Override
     public void close() {
+        closed = true;
         container.close();
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.launcher;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -40,7 +40,7 @@ public final class Main {
             } finally {
                 container.close();
             }
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             Logging.complain(String.valueOf(e.getMessage()));
             return 1;
         }
@@ -60,17 +60,15 @@ public final class Main {
     }
 
     /** Everything but a single command needs what the console needs: pipes, for example. */
-    private static Mode modeOf(String[] words) {
+    static Mode modeOf(String... words) {
         for (String word : words) {
             if (word.equals("-f") || word.startsWith("-f=")) {
                 return Mode.CONSOLE;
             }
-            if (!word.startsWith("-")) {
+            if (!word.startsWith("-") || word.equals("--help") || word.equals("--version")) {
                 return Mode.COMMAND;
             }
         }
-        return words.length == 0 || List.of(words).equals(List.of("--debug"))
-                ? Mode.CONSOLE
-                : Mode.COMMAND;
+        return Mode.CONSOLE;
     }
 }

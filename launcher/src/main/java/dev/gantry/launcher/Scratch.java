@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -48,11 +50,14 @@ final class Scratch implements AutoCloseable {
     }
 
     private static Scratch createIn(Path parent, boolean amongOurOwn) throws IOException {
-        Path folder = OwnerOnly.createTempDirectory(parent, PREFIX);
+        Path made = OwnerOnly.createTempDirectory(parent, "new-" + PREFIX);
         FileChannel channel =
                 FileChannel.open(
-                        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        made.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock unused = channel.lock(); // held until the channel closes with the process
+        // It gets the name that others look for only now: a folder of that name was locked once.
+        String name = made.getFileName().toString().substring("new-".length());
+        Path folder = Files.move(made, made.resolveSibling(name));
         return new Scratch(folder, channel, amongOurOwn);
     }
 
@@ -77,8 +82,8 @@ final class Scratch implements AutoCloseable {
         }
         try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path other : others) {
-                if (!other.equals(folder) && isAbandoned(other)) {
-                    delete(other);
+                if (!other.equals(folder)) {
+                    deleteIfAbandoned(other);
                 }
             }
         } catch (IOException e) {
@@ -87,13 +92,20 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    private static boolean isAbandoned(Path folder) {
+    private static void deleteIfAbandoned(Path folder) {
+        Path file = folder.resolve(LOCK);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return; // not ours; to open a pipe would even wait for somebody
+        }
         try (FileChannel channel =
-                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+                        FileChannel.open(
+                                file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock free = channel.tryLock()) {
-            return free != null;
-        } catch (IOException e) {
-            return false; // just being made, or not ours
+            if (free != null) {
+                delete(folder);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            log(e); // somebody else is deleting it, or it is another container of this process
         }
     }
 

@@ -51,6 +51,21 @@ final class ScratchTest {
     }
 
     @Test
+    void leavesTheSystemsTemporaryFolderAlone(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("no folder"));
+        try (Scratch scratch = Scratch.create(file)) {
+            Path other = scratch.folder().resolveSibling("gantry-run-of-somebody-else");
+            Files.createDirectories(other);
+            Files.deleteIfExists(other.resolve("lock"));
+            Files.createFile(other.resolve("lock"));
+            scratch.deleteAbandoned();
+            assertTrue(Files.exists(other));
+            Files.delete(other.resolve("lock"));
+            Files.delete(other);
+        }
+    }
+
+    @Test
     void followsNoLinkWhenItDeletes(@TempDir Path cache, @TempDir Path precious)
             throws IOException {
         Path treasure = Files.createFile(precious.resolve("treasure"));

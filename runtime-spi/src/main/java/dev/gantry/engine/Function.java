@@ -10,10 +10,10 @@ public non-sealed interface Function extends Extern {
     FunctionType type();
 
     /**
-     * Calls the function with raw bits; allocates nothing on the way in.
+     * Calls the function with raw bits.
      *
      * @param arguments at least {@link FunctionType#parameterSlots} slots
-     * @param results at least {@link FunctionType#resultSlots} slots; unchanged if the call fails
+     * @param results at least {@link FunctionType#resultSlots} slots
      * @throws TrapException if the engine stops the guest
      */
     void call(long[] arguments, long[] results);

@@ -68,6 +68,8 @@ public final class Limits {
 
     /** Collects limits; every setter refuses a value below its least sensible one. */
     public static final class Builder {
+        private static final Duration LONGEST = Duration.ofDays(36_525);
+
         private long memoryBytes = 1L << 30;
         private long tableElements = 1_000_000;
         private long outputBytes = 1L << 20;
@@ -94,6 +96,9 @@ public final class Limits {
 
         public Builder deadline(Duration deadline) {
             atLeast(1, Objects.requireNonNull(deadline, "deadline").toMillis(), "deadline in ms");
+            if (deadline.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("deadline must be at most 100 years");
+            }
             this.deadline = Optional.of(deadline);
             return this;
         }

@@ -181,7 +181,10 @@ public final class GuestSpec {
             return allow(new Grant("env", name));
         }
 
-        /** Where standard input comes from; reading it still needs the grant {@code stdin}. */
+        /**
+         * Where standard input comes from; reading it still needs the grant {@code stdin}. A read that
+         * is pending when the guest ends is interrupted.
+         */
         public Builder stdin(InputStream stdin) {
             this.stdin = Objects.requireNonNull(stdin, "stdin");
             return this;

@@ -26,6 +26,8 @@ final class LimitsTest {
         assertThrows(IllegalArgumentException.class, () -> builder.tableElements(-1));
         assertThrows(IllegalArgumentException.class, () -> builder.outputBytes(-1));
         assertThrows(IllegalArgumentException.class, () -> builder.deadline(Duration.ZERO));
+        Duration ages = Duration.ofDays(200_000);
+        assertThrows(IllegalArgumentException.class, () -> builder.deadline(ages));
         assertThrows(IllegalArgumentException.class, () -> builder.fuel(-1));
         assertThrows(IllegalArgumentException.class, () -> builder.stackBytes(0));
     }

@@ -4,9 +4,11 @@ package dev.gantry.host;
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.GuestText;
+import dev.gantry.Spelling;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.Trust;
 import dev.gantry.guest.EngineStatus;
+import dev.gantry.policy.GrantDeniedException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -27,29 +28,27 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = Engines.class)
 public final class Engines {
-    /** The order of services: the highest ranking first, then the oldest. */
-    private record Rank(int ranking, long serviceId) implements Comparable<Rank> {
-        private static final Comparator<Rank> ORDER =
-                Comparator.comparingInt(Rank::ranking)
+    /** An engine and its place in the order of services: the highest ranking first, then the oldest. */
+    private record Present(Engine engine, int ranking, long serviceId) {
+        private static final Comparator<Present> ORDER =
+                Comparator.comparingInt(Present::ranking)
                         .reversed()
-                        .thenComparingLong(Rank::serviceId);
+                        .thenComparingLong(Present::serviceId);
 
-        static Rank of(Map<String, Object> properties) {
-            boolean ranked = properties.get("service.ranking") instanceof Integer;
-            return new Rank(
-                    ranked ? (Integer) properties.get("service.ranking") : 0,
-                    (Long) properties.getOrDefault("service.id", 0L));
+        static Present of(Engine engine, Map<String, Object> properties) {
+            Object ranking = properties.get("service.ranking");
+            return new Present(engine, ranking instanceof Integer n ? n : 0, idOf(properties));
         }
 
-        @Override
-        public int compareTo(Rank other) {
-            return ORDER.compare(this, other);
+        /** What never changes about a service. */
+        static long idOf(Map<String, Object> properties) {
+            return (Long) properties.getOrDefault("service.id", 0L);
         }
     }
 
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
 
-    private final Map<Rank, Engine> present = new ConcurrentSkipListMap<>();
+    private final Map<Long, Present> present = new ConcurrentHashMap<>();
 
     /** Ids of engines that were here and went, for messages. */
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -57,23 +56,32 @@ public final class Engines {
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
+            updated = "update",
             unbind = "remove")
     void add(Engine engine, Map<String, Object> properties) {
-        if (present.values().stream().anyMatch(other -> other.id().equals(engine.id()))) {
+        if (inOrder().anyMatch(other -> other.id().equals(engine.id()))) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a second engine with the id {0} came and is not used while the first is there",
                     GuestText.clean(engine.id()));
         }
-        present.put(Rank.of(properties), engine);
+        update(engine, properties);
         gone.remove(engine.id());
     }
 
+    void update(Engine engine, Map<String, Object> properties) {
+        present.put(Present.idOf(properties), Present.of(engine, properties));
+    }
+
     void remove(Map<String, Object> properties) {
-        Engine left = present.remove(Rank.of(properties));
+        Present left = present.remove(Present.idOf(properties));
         if (left != null) {
-            gone.add(left.id());
+            gone.add(left.engine().id());
         }
+    }
+
+    private Stream<Engine> inOrder() {
+        return present.values().stream().sorted(Present.ORDER).map(Present::engine);
     }
 
     /**
@@ -87,7 +95,7 @@ public final class Engines {
 
     List<EngineStatus> list() {
         Optional<Engine> best = usable();
-        return present.values().stream().map(engine -> status(engine, best)).toList();
+        return inOrder().map(engine -> status(engine, best)).toList();
     }
 
     private static EngineStatus status(Engine engine, Optional<Engine> best) {
@@ -103,25 +111,35 @@ public final class Engines {
     }
 
     private Engine named(String id) {
-        return present.values().stream()
-                .filter(engine -> engine.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> unknown(id));
+        Engine engine =
+                inOrder()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> unknown(id));
+        if (engine.trust() != Trust.ANY_GUEST) {
+            throw new GrantDeniedException(
+                    ErrorCode.DENIED,
+                    id,
+                    "the engine " + id + " is for trusted guests only",
+                    "choose an engine that may run any guest; 'engines' lists them");
+        }
+        return engine;
     }
 
     private Engine best() {
-        return usable().orElseThrow(
-                        () ->
-                                new GantryException(
-                                        ErrorCode.NO_ENGINE,
-                                        "engine",
-                                        "no engine is present, so no guest can run" + departed()));
+        return usable().orElseThrow(this::none);
+    }
+
+    private GantryException none() {
+        String message =
+                present.isEmpty()
+                        ? "no engine is present, so no guest can run" + departed()
+                        : "every engine that is present is for trusted guests only";
+        return new GantryException(ErrorCode.NO_ENGINE, "engine", message);
     }
 
     private Optional<Engine> usable() {
-        return present.values().stream()
-                .filter(engine -> engine.trust() == Trust.ANY_GUEST)
-                .findFirst();
+        return inOrder().filter(engine -> engine.trust() == Trust.ANY_GUEST).findFirst();
     }
 
     private String departed() {
@@ -130,20 +148,20 @@ public final class Engines {
 
     private GantryException unknown(String id) {
         String shown = GuestText.clean(id);
-        String ids =
-                present.values().stream()
-                        .map(Engine::id)
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        boolean none = present.isEmpty();
+        List<String> ids = inOrder().map(Engine::id).distinct().toList();
+        String nearest =
+                Spelling.nearest(id, ids).map(meant -> "did you mean '" + meant + "'? ").orElse("");
+        boolean none = ids.isEmpty();
         return new GantryException(
                 none ? ErrorCode.NO_ENGINE : ErrorCode.UNKNOWN_ENGINE,
                 shown,
-                "there is no engine '" + shown + "'; " + (none ? "none is" : "present: " + ids),
-                "drop the bundle dev.gantry.engine."
-                        + shown.replace('-', '.')
-                        + ".jar into the deploy folder"
-                        + (none ? "" : ", or choose one that is present"),
+                "there is no engine '"
+                        + shown
+                        + "'; "
+                        + (none
+                                ? "none is present" + departed()
+                                : "present: " + String.join(", ", ids)),
+                nearest + "an engine comes by dropping its bundle into the deploy folder",
                 null);
     }
 }

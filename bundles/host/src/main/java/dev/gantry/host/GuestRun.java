@@ -74,7 +74,8 @@ final class GuestRun implements RunningGuest {
             return RunEnd.trapped(
                     trap.trap() == TrapCode.INTERRUPTED ? stopSignal.cause(name()) : trap);
         } catch (GantryException failure) {
-            return RunEnd.failed(failure);
+            // A stop can make a write of the host fail first; it is the reason all the same.
+            return RunEnd.failed(stopSignal.reason().orElse(failure));
         } catch (StackOverflowError deep) {
             return RunEnd.trapped(new TrapException(TrapCode.STACK_OVERFLOW));
         } catch (OutOfMemoryError full) {

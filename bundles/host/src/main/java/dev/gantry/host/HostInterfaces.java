@@ -10,9 +10,9 @@ import dev.gantry.engine.LinkException;
 import dev.gantry.hostinterface.HostInterface;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,7 +27,8 @@ public final class HostInterfaces {
     /** A message names at most so many imports. */
     private static final int MAX_NAMED = 5;
 
-    private final Map<String, Offer> offers = new ConcurrentHashMap<>();
+    /** In the order in which they came: the first of a name is the one that guests get. */
+    private final List<Offer> offers = new CopyOnWriteArrayList<>();
 
     /** A host interface while its bundle offers it, and the memory of it afterwards. */
     static final class Offer {
@@ -54,28 +55,30 @@ public final class HostInterfaces {
             unbind = "remove")
     void add(HostInterface hostInterface) {
         String name = hostInterface.name().text();
-        if (offers.putIfAbsent(name, new Offer(hostInterface)) != null) {
+        if (find(name).isPresent()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "a second host interface {0} came and is not used: the first one stays",
+                    "a second host interface {0} came and is not used while the first is there",
                     name);
         }
+        offers.add(new Offer(hostInterface));
     }
 
     void remove(HostInterface hostInterface) {
-        offers.computeIfPresent(
-                hostInterface.name().text(),
-                (name, offer) -> {
-                    if (offer.hostInterface != hostInterface) {
-                        return offer;
-                    }
-                    offer.gone = true;
-                    return null;
-                });
+        offers.stream()
+                .filter(offer -> offer.hostInterface == hostInterface)
+                .forEach(offer -> offer.gone = true);
+        offers.removeIf(offer -> offer.gone);
+    }
+
+    private Optional<Offer> find(String name) {
+        return offers.stream()
+                .filter(offer -> offer.hostInterface.name().text().equals(name))
+                .findFirst();
     }
 
     Set<InterfaceName> names() {
-        return offers.values().stream()
+        return offers.stream()
                 .map(offer -> offer.hostInterface.name())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -89,7 +92,7 @@ public final class HostInterfaces {
         List<Linkage.Link> links = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (ImportType wanted : imports) {
-            Offer offer = offers.get(wanted.module());
+            Offer offer = find(wanted.module()).orElse(null);
             FunctionType offered =
                     offer == null ? null : offer.hostInterface.functions().get(wanted.name());
             if (offer == null || offered == null) {

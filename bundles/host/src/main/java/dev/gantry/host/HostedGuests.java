@@ -79,8 +79,13 @@ public final class HostedGuests implements Guests {
                         engine,
                         module,
                         live.inputs());
-        live.start(run);
-        return run;
+        try {
+            live.start(run);
+            return run;
+        } catch (RuntimeException | Error e) { // it never lives, so nobody else releases its input
+            live.inputs().release(spec.stdin());
+            throw e;
+        }
     }
 
     /** A limit that is accepted is enforced; see RATIONALE: Why are fuel and stack refused for now? */

@@ -86,7 +86,7 @@ final class InputPump {
         try {
             while (position == limit && !atEnd && failure == null) {
                 read();
-                if (position < limit) {
+                if (position < limit || atEnd || failure != null) {
                     return true;
                 }
                 long left = nanos - (System.nanoTime() - start);
@@ -106,9 +106,9 @@ final class InputPump {
     /** Takes what is there at once on this thread; only waiting needs a thread of its own. */
     private void read() {
         try {
-            if (reader == null && source.available() > 0) {
-                position = 0;
-                limit = Math.max(0, source.read(buffer, 0, buffer.length));
+            int there = reader == null ? source.available() : 0;
+            if (there > 0) {
+                accept(source.read(buffer, 0, Math.min(there, buffer.length)));
                 return;
             }
         } catch (IOException e) {
@@ -122,6 +122,12 @@ final class InputPump {
         }
     }
 
+    private void accept(int count) {
+        position = 0;
+        limit = Math.max(count, 0);
+        atEnd = count < 0;
+    }
+
     private void readOnce() {
         int count = 0;
         IOException broken = null;
@@ -129,13 +135,13 @@ final class InputPump {
             count = source.read(buffer, 0, buffer.length);
         } catch (IOException e) {
             broken = e;
+        } catch (RuntimeException | Error e) { // whatever a stream does, its guest goes on
+            broken = new IOException("the stream failed: " + e.getClass().getName());
         }
         synchronized (this) {
             boolean abandoned = reader != null && reader.isInterrupted();
             reader = null;
-            position = 0;
-            limit = Math.max(count, 0);
-            atEnd = count < 0;
+            accept(count);
             failure = abandoned ? null : broken;
             notifyAll();
         }

@@ -5,6 +5,7 @@ import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.engine.LimitException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -51,31 +52,33 @@ final class LiveGuests implements AutoCloseable {
     }
 
     private void live(GuestRun run) {
-        ScheduledFuture<?> deadline =
-                run.spec().limits().deadline().map(time -> schedule(run, time)).orElse(null);
+        Optional<ScheduledFuture<?>> deadline = Optional.empty();
         try {
+            deadline = run.spec().limits().deadline().flatMap(time -> schedule(run, time));
             run.live();
         } finally {
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
+            deadline.ifPresent(pending -> pending.cancel(false));
             inputs.release(run.spec().stdin());
             running.remove(run);
         }
     }
 
-    private synchronized ScheduledFuture<?> schedule(GuestRun run, Duration time) {
+    /** Absent when the host is closing: then the guest has been told to stop already. */
+    private synchronized Optional<ScheduledFuture<?>> schedule(GuestRun run, Duration time) {
+        if (closed) {
+            return Optional.empty();
+        }
         if (timer == null) {
             timer = new ScheduledThreadPoolExecutor(1, LiveGuests::timerThread);
             timer.setRemoveOnCancelPolicy(true);
         }
-        String shown = time.toMillis() + " ms";
         LimitException reason =
                 new LimitException(
                         ErrorCode.DEADLINE,
                         run.name(),
-                        run.name() + " ran longer than its deadline of " + shown);
-        return timer.schedule(() -> run.stop(reason), time.toNanos(), TimeUnit.NANOSECONDS);
+                        run.name() + " ran longer than its deadline of " + time.toMillis() + " ms");
+        return Optional.of(
+                timer.schedule(() -> run.stop(reason), time.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     private static Thread timerThread(Runnable task) {

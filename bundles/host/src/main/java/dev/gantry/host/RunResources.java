@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.host;
 
+import dev.gantry.GantryException;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.TrapCode;
@@ -67,7 +68,11 @@ final class RunResources implements GuestResources {
 
     /** A memory never shrinks, so its size at the end is its greatest. */
     void measure() {
-        peakMemoryBytes = memory == null ? 0 : memory.size();
+        try {
+            peakMemoryBytes = memory == null ? 0 : memory.size();
+        } catch (GantryException gone) { // the engine went away, which is the guest's end already
+            peakMemoryBytes = 0;
+        }
     }
 
     long peakMemoryBytes() {
@@ -137,7 +142,8 @@ final class RunResources implements GuestResources {
         if (live == null) {
             throw new TrapException(
                     TrapCode.OTHER,
-                    "a host function needs the guest's export 'memory', which is not there",
+                    "a host function needs the export 'memory', which the guest lacks, or does"
+                            + " not have before its start section has ended",
                     List.of());
         }
         return live;

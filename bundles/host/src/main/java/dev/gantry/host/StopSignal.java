@@ -6,6 +6,7 @@ import dev.gantry.GantryException;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ final class StopSignal {
         over = true;
         thread = null;
         store = null;
+    }
+
+    /** Why somebody asked for the end, if somebody did. */
+    synchronized Optional<GantryException> reason() {
+        return Optional.ofNullable(reason);
     }
 
     /** Why the guest was interrupted. */

@@ -52,6 +52,25 @@ final class EnginesTest {
     }
 
     @Test
+    void anEngineForTrustedGuestsIsRefusedByNameToo() {
+        engines.add(new Named("weak", Trust.TRUSTED_GUESTS_ONLY), properties(9, 1));
+        GantryException refused =
+                assertThrows(GantryException.class, () -> engines.select(Optional.of("weak")));
+        assertEquals(ErrorCode.DENIED, refused.code());
+    }
+
+    @Test
+    void anEngineWhoseRankingChangedIsChosenByItAndCanGo() {
+        Engine rising = new Named("rising", Trust.ANY_GUEST);
+        engines.add(new Named("steady", Trust.ANY_GUEST), properties(5, 1));
+        engines.add(rising, properties(0, 2));
+        engines.update(rising, properties(9, 2));
+        assertSame(rising, engines.select(Optional.empty()));
+        engines.remove(properties(7, 2));
+        assertEquals("steady", engines.select(Optional.empty()).id());
+    }
+
+    @Test
     void anUnknownEngineIsRefusedNamingThosePresent() {
         engines.add(new Named("here", Trust.ANY_GUEST), properties(0, 1));
         GantryException unknown =

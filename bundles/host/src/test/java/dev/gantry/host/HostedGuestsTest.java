@@ -349,6 +349,16 @@ final class HostedGuestsTest {
         }
 
         @Test
+        void aSecondInterfaceOfANameTakesOverWhenTheFirstGoes() {
+            TestHost host = TestHost.runningImporter(guest -> guest.call(0, 1));
+            HostInterface first = TestHost.thing(resources -> (arguments, results) -> {});
+            host.hostInterfaces.add(first);
+            host.hostInterfaces.add(TestHost.thing(resources -> (arguments, results) -> {}));
+            host.hostInterfaces.remove(first);
+            assertEquals(Outcome.EXIT, host.guests.run(TestHost.importing().build()).outcome());
+        }
+
+        @Test
         void thePolicyIsAskedAboutInterfacesThatNeedAGrant() {
             TestHost host = TestHost.runningImporter(guest -> {});
             host.hostInterfaces.add(TestHost.thing(resources -> (arguments, results) -> {}));
@@ -412,6 +422,19 @@ final class HostedGuestsTest {
             GuestResult result = write(TestHost.importing().limits(limits), 10);
             assertArrayEquals(new byte[10], result.stdout());
             assertFalse(result.stdoutTruncated());
+        }
+
+        @Test
+        void outputThatFailsOtherwiseSaysWhy() {
+            OutputStream full =
+                    new OutputStream() {
+                        @Override
+                        public void write(int b) throws IOException {
+                            throw new IOException("No space left on device");
+                        }
+                    };
+            GuestResult result = write(TestHost.importing().stdout(full), 1);
+            assertEquals(ErrorCode.OUTPUT_FAILED, result.failure().orElseThrow().code());
         }
 
         @Test

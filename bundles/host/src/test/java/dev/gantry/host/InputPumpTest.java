@@ -87,6 +87,46 @@ final class InputPumpTest {
     }
 
     @Test
+    void aStreamThatBreaksTheRulesFailsLikeAnyOther() {
+        InputStream lawless =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new IllegalStateException("lawless");
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) {
+                        throw new IllegalStateException("lawless");
+                    }
+                };
+        GuestInput input = new InputPump(lawless).forGuest(stopSignal);
+        assertThrows(IOException.class, () -> read(input));
+    }
+
+    @Test
+    void aStreamThatPromisesBytesAtItsEndHasEnded() throws IOException {
+        InputStream promising =
+                new InputStream() {
+                    @Override
+                    public int available() {
+                        return 1;
+                    }
+
+                    @Override
+                    public int read() {
+                        return -1;
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) {
+                        return -1;
+                    }
+                };
+        assertEquals("end", read(new InputPump(promising).forGuest(stopSignal)));
+    }
+
+    @Test
     void aStreamThatFailsGivesItsFailure() {
         InputStream broken =
                 new InputStream() {

@@ -3,6 +3,7 @@ package dev.gantry.shell;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class JsonWriter {
     private JsonWriter() {}
 
+    /** Other than ASCII could be taken for a command by a terminal. */
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     static String write(JsonObject object) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             write(generator, object);
         } catch (IOException e) {
             throw new UncheckedIOException("a string can always be written to", e);

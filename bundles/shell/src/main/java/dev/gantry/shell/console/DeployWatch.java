@@ -4,6 +4,7 @@ package dev.gantry.shell.console;
 import dev.gantry.GuestText;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,16 @@ final class DeployWatch implements AutoCloseable {
     void start() {
         var unused =
                 executor.scheduleWithFixedDelay(
-                        this::look, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+                        this::lookSafely, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A failure would end the schedule without a word. */
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the deploy folders cannot be watched at the moment", e);
+        }
     }
 
     /** Looks at all folders once. */
@@ -86,10 +96,18 @@ final class DeployWatch implements AutoCloseable {
     private void look(Path folder, Map<Path, Seen> now) {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
             for (Path jar : jars) {
-                now.put(jar, look(jar));
+                remember(jar, now);
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             LOG.log(Level.DEBUG, "{0} changed while it was looked at", folder);
+        }
+    }
+
+    private void remember(Path jar, Map<Path, Seen> now) {
+        try {
+            now.put(jar, look(jar));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "{0} went while it was looked at", jar);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.gantry.GuestText;
 import dev.gantry.shell.Caller;
 import dev.gantry.shell.Commands;
 import dev.gantry.shell.ExitCode;
+import dev.gantry.shell.TerminalFilter;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -47,10 +48,15 @@ final class GogoSession implements AutoCloseable {
                 gogo.processor()
                         .createSession(
                                 new UnclosedInput(caller),
-                                new UnclosedOutput(caller.out().stream()),
-                                new UnclosedOutput(caller.err().stream()));
+                                new UnclosedOutput(shown(caller.out())),
+                                new UnclosedOutput(shown(caller.err())));
         opened.setJobListener((job, before, now) -> remember(job, now));
         return opened;
+    }
+
+    /** What text commands print at the end of a pipe is what a guest wrote at its beginning. */
+    private static OutputStream shown(Caller.Output output) {
+        return output.terminal() ? new TerminalFilter(output.stream()) : output.stream();
     }
 
     private void remember(Job job, Job.Status now) {
@@ -72,6 +78,8 @@ final class GogoSession implements AutoCloseable {
             throw e;
         } catch (CommandNotFoundException e) {
             return fail(e.getCommand());
+        } catch (StackOverflowError e) {
+            return fail(new IllegalArgumentException("the line is nested too deeply"));
         } catch (InterruptedException e) {
             // The interrupt was meant for the command, and the person knows.
             return ExitCode.INTERRUPTED.number();

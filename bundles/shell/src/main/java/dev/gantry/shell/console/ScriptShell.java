@@ -68,6 +68,8 @@ public final class ScriptShell {
             return true;
         } catch (EOFError e) {
             return false;
+        } catch (StackOverflowError e) {
+            throw mistake("a command is nested too deeply");
         } catch (SyntaxError e) {
             throw mistake("line " + e.line() + ": " + e.getMessage());
         }
