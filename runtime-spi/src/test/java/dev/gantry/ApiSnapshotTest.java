@@ -67,7 +67,9 @@ final class ApiSnapshotTest {
     }
 
     private static void describe(Class<?> type, List<String> lines) {
-        lines.add(type.toGenericString() + supertypes(type));
+        // Only newer Javas say of a type that it is sealed.
+        String kind = type.toGenericString().replaceAll("\\b(non-)?sealed ", "");
+        lines.add(kind + supertypes(type));
         Stream.<AnnotatedElement[]>of(
                         type.getDeclaredFields(),
                         type.getDeclaredConstructors(),
