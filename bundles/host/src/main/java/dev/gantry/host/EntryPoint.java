@@ -139,10 +139,14 @@ record EntryPoint(String function, FunctionType type, List<Value> arguments, boo
     /** For example {@code (i32, i32) -> i32}. */
     private static String signature(ExternType type) {
         FunctionType function = (FunctionType) type;
-        return "("
-                + names(function.parameters())
-                + ") -> "
-                + (function.results().isEmpty() ? "nothing" : names(function.results()));
+        List<ValueType> results = function.results();
+        String returned =
+                switch (results.size()) {
+                    case 0 -> "nothing";
+                    case 1 -> results.get(0).toString();
+                    default -> "(" + names(results) + ")";
+                };
+        return "(" + names(function.parameters()) + ") -> " + returned;
     }
 
     private static String names(List<ValueType> types) {

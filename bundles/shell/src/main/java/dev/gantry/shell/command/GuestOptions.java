@@ -42,10 +42,15 @@ final class GuestOptions {
                                     "deny",
                                     KINDS,
                                     Choices.anything(
-                                            "stdin", "stdout", "stderr", "clock", "random"),
-                                    "takes something away that the guest would have")
+                                            "stdin", "stdout", "stderr", "arg", "clock", "random"),
+                                    "takes something away: stdin, stdout, stderr, arg, clock, random,"
+                                            + " env=NAME or a host interface")
                             .repeated(),
-                    Option.value("allow", KINDS, Choices.anything(), "grants something more")
+                    Option.value(
+                                    "allow",
+                                    KINDS,
+                                    Choices.anything(),
+                                    "grants something more: a host interface by its name")
                             .repeated(),
                     Option.flag(
                             "raw", "lets control sequences of the guest through to a terminal"));
