@@ -25,7 +25,8 @@
  * <p><b>Threads.</b> Engines and compiled modules are shared freely. A store and everything it owns
  * serve one thread at a time; only {@link dev.gantry.engine.Store#interrupt} may come from others.
  *
- * <p><b>Ownership.</b> Closing a store frees everything in it; nothing else is closed.
+ * <p><b>Ownership.</b> Closing a store frees everything in it. A compiled module is closed by whoever had it compiled;
+ * nothing else is closed.
  *
  * <p><b>Errors.</b> What a guest does wrong is a {@link dev.gantry.engine.TrapException}. An exception
  * thrown by a host function reaches the outermost Java caller as the same object. No exception class

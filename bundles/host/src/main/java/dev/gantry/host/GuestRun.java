@@ -65,7 +65,8 @@ final class GuestRun implements RunningGuest {
     }
 
     private RunEnd execute() {
-        try (Store store = engine.newStore(prepared.spec().limits())) {
+        try (module;
+                Store store = engine.newStore(prepared.spec().limits())) {
             stopSignal.interrupts(store);
             return callIn(store);
         } catch (GuestExitException exit) {

@@ -105,8 +105,11 @@ public final class ChicoryEngine implements Engine {
         }
     }
 
-    /** Runs work that soon ends on a thread of its own. */
+    /** Runs work that soon ends on a thread of its own; nothing is begun any more after the stop. */
     void runBehind(Runnable work) {
+        if (stopped) {
+            return;
+        }
         Thread thread =
                 new Thread(
                         () -> {

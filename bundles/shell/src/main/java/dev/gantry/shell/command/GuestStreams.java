@@ -123,12 +123,16 @@ final class GuestStreams implements AutoCloseable {
 
     @Override
     public void close() {
+        int failed = 0;
         for (Closeable file : files) {
             try {
                 file.close();
             } catch (IOException e) {
-                throw refused(ErrorCode.FILE_UNREADABLE, file.toString(), "it cannot be written");
+                failed++;
             }
+        }
+        if (failed > 0) {
+            throw refused(ErrorCode.OUTPUT_FAILED, "output", "not everything could be written");
         }
     }
 }
