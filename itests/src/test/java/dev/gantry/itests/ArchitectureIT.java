@@ -157,7 +157,12 @@ public class ArchitectureIT {
                 .haveSimpleNameEndingWith("Impl")
                 .orShould()
                 .resideInAnyPackage(
-                        "..util..", "..common..", "..impl..", "..internal..", "..helper..", "..manager..")
+                        "..util..",
+                        "..common..",
+                        "..impl..",
+                        "..internal..",
+                        "..helper..",
+                        "..manager..")
                 .check(ALL);
     }
 }
