@@ -5,6 +5,7 @@ import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.shell.Caller;
 import dev.gantry.shell.Container;
+import dev.gantry.shell.ExitCode;
 import dev.gantry.shell.Suggestions;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -117,7 +118,9 @@ public final class Console {
             throws ShellExit {
         Attributes before = ConsoleInput.enter(terminal);
         try {
-            session.execute(line);
+            if (session.execute(line) == ExitCode.INTERRUPTED.number()) {
+                terminal.writer().println(); // below the ^C that the terminal has shown
+            }
         } finally {
             terminal.setAttributes(before);
         }
