@@ -72,6 +72,16 @@ public final class Guests {
                     + "0a080106" // one body
                     + "00412a08000b"; // i32.const 42, throw 0
 
+    /** A function with 10,000 locals that calls itself. */
+    private static final String MANY_LOCALS =
+            HEADER
+                    + "010401600000" // type 0: function
+                    + "03020100"
+                    + "0707010372756e0000" // export run
+                    + "0a090107" // one body
+                    + "01904e7e" // 10,000 of i64
+                    + "10000b"; // call 0
+
     /** A function that calls another through a typed reference. */
     private static final String FUNCTION_REFERENCES =
             HEADER
@@ -93,6 +103,7 @@ public final class Guests {
             case "exceptions" -> HexFormat.of().parseHex(EXCEPTIONS);
             case "two-exceptions" -> HexFormat.of().parseHex(TWO_EXCEPTIONS);
             case "uncaught" -> HexFormat.of().parseHex(UNCAUGHT);
+            case "many-locals" -> HexFormat.of().parseHex(MANY_LOCALS);
             case "function-references" -> HexFormat.of().parseHex(FUNCTION_REFERENCES);
             default -> resource(name + ".wasm");
         };

@@ -128,6 +128,12 @@ abstract class TrapContract extends EngineTest {
     }
 
     @Test
+    void endsInfiniteRecursionWithThousandsOfLocals() {
+        Instance guest = instantiate("many-locals");
+        assertTraps(TrapCode.STACK_OVERFLOW, () -> call(guest, "run"));
+    }
+
+    @Test
     void goesOnAfterAStackOverflowInAnotherStore() {
         Instance guest = instantiate("recursion");
         assertTraps(TrapCode.STACK_OVERFLOW, () -> call(guest, "forever"));

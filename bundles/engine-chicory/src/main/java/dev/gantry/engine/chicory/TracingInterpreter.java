@@ -10,12 +10,13 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interpreter, which also tells the backtrace what functions an exception passed through. Each
+ * The interpreter, which bounds what it keeps on the heap, and tells the backtrace what functions an exception passed through. Each
  * Java frame of this very class stands for one function.
  */
 class TracingInterpreter extends InterpreterMachine {
     private final ChicoryModule module;
     private final Backtrace backtrace;
+    private final LocalsInUse localsInUse = new LocalsInUse();
 
     TracingInterpreter(Instance instance, ChicoryModule module, Backtrace backtrace) {
         super(instance);
@@ -32,12 +33,16 @@ class TracingInterpreter extends InterpreterMachine {
             long[] arguments,
             @Nullable FunctionType callType,
             boolean popResults) {
+        int locals = LocalsInUse.of(instance, function);
+        localsInUse.enter(locals);
         try {
             return super.call(
                     stack, instance, callStack, function, arguments, callType, popResults);
         } catch (RuntimeException | Error e) {
             backtrace.unwound(module, function);
             throw e;
+        } finally {
+            localsInUse.leave(locals);
         }
     }
 }
