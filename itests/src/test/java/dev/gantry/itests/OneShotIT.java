@@ -95,9 +95,14 @@ public class OneShotIT {
         assertEquals(143, codeAfter("TERM"));
     }
 
+    /** A build in the background ignores interrupts, and its children inherit that. */
+    private static ProcessBuilder listening(ProcessBuilder builder) {
+        builder.command().addAll(0, List.of("env", "--default-signal=INT,TERM"));
+        return builder;
+    }
+
     private static int codeAfter(String signal) {
-        ProcessBuilder builder = builder("yes");
-        try (GantryProcess running = GantryProcess.start(builder)) {
+        try (GantryProcess running = GantryProcess.start(listening(builder("yes")))) {
             running.awaitText("y\n");
             running.signal(signal);
             return running.await().code();
