@@ -88,7 +88,7 @@ public final class HostedGuests implements Guests {
         }
     }
 
-    /** A limit that is accepted is enforced; see RATIONALE: Why are fuel and stack refused for now? */
+    /** A limit that is accepted is enforced; see RATIONALE: Why are fuel and stack refused? */
     private static void refuseUnenforced(Limits limits) {
         if (limits.fuel().isPresent() || limits.stackBytes().isPresent()) {
             throw new GantryException(
