@@ -113,7 +113,7 @@ public class ContainerIT {
     }
 
     @Test
-    public void endsTheGuestsOfAnEngineThatStopsWithinASecond() throws Exception {
+    public void endsTheGuestsOfAnEngineThatStops() throws Exception {
         Bundle chicory = bundleOf("dev.gantry.engine.chicory");
         CountDownLatch running = new CountDownLatch(1);
         RunningGuest endless =
@@ -126,9 +126,11 @@ public class ContainerIT {
         long before = System.nanoTime();
         chicory.stop();
         GuestResult result = endless.await();
+        long took = System.nanoTime() - before;
         chicory.start();
         assertEquals(ErrorCode.ENGINE_GONE, result.failure().orElseThrow().code());
-        assertTrue(System.nanoTime() - before < 1_000_000_000L);
+        // It takes milliseconds; the bound leaves room for a machine that is busy.
+        assertTrue(took + " ns", took < 5_000_000_000L);
     }
 
     @Test
