@@ -72,8 +72,7 @@ final class GuestRun implements RunningGuest {
         } catch (GuestExitException exit) {
             return RunEnd.exited(Integer.toUnsignedLong(exit.exitCode()));
         } catch (TrapException trap) {
-            return RunEnd.trapped(
-                    trap.trap() == TrapCode.INTERRUPTED ? stopSignal.cause(name()) : trap);
+            return RunEnd.trapped(trap.trap() == TrapCode.INTERRUPTED ? whoInterrupted() : trap);
         } catch (GantryException failure) {
             // A stop can make a write of the host fail first; it is the reason all the same.
             return RunEnd.failed(stopSignal.reason().orElse(failure));
@@ -95,6 +94,16 @@ final class GuestRun implements RunningGuest {
             return RunEnd.returned(prepared.entryPoint().call(instance));
         } finally {
             resources.measure();
+        }
+    }
+
+    /** A host function can notice an interrupt before the engine says that it goes: so it is asked. */
+    private GantryException whoInterrupted() {
+        try {
+            engine.newStore(prepared.spec().limits()).close();
+            return stopSignal.cause(name());
+        } catch (GantryException gone) {
+            return stopSignal.reason().orElse(gone);
         }
     }
 
