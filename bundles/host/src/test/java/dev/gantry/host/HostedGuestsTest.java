@@ -12,6 +12,7 @@ import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.InterfaceName;
 import dev.gantry.engine.FunctionType;
+import dev.gantry.engine.ImportType;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.TrapCode;
@@ -211,6 +212,25 @@ final class HostedGuestsTest {
             RunningGuest running = host.guests.start(TestHost.plain().build());
             engine.stop();
             assertEquals(ErrorCode.ENGINE_GONE, running.await().failure().orElseThrow().code());
+        }
+
+        @Test
+        void itIsTheReasonAlsoWhenAHostFunctionNoticesFirst() {
+            ImportType go = new ImportType("test:thing", "go", TestHost.GO);
+            FakeEngine engine =
+                    new FakeEngine(new FakeProgram(List.of(go), guest -> guest.call(0, 1)));
+            TestHost host = new TestHost();
+            host.engines.add(engine, Map.of("service.id", 1L));
+            host.policies.set(request -> new Decision(Set.of(), List.of()));
+            host.hostInterfaces.add(
+                    TestHost.thing(
+                            resources ->
+                                    (arguments, results) -> {
+                                        engine.stop();
+                                        throw new TrapException(TrapCode.INTERRUPTED);
+                                    }));
+            GuestResult result = host.guests.run(TestHost.importing().build());
+            assertEquals(ErrorCode.ENGINE_GONE, result.failure().orElseThrow().code());
         }
     }
 
