@@ -40,6 +40,12 @@ public enum ErrorCode {
             "GNT-1106",
             Fault.USER,
             "components are not supported yet; build a core module, for example for wasm32-wasip1"),
+    MODULE_LIMIT(
+            "GNT-1107",
+            Fault.GUEST,
+            "no host is obliged to accept a module of this shape; docs/limits.md lists the caps"),
+    RESERVED_IMPORT(
+            "GNT-1108", Fault.GUEST, "names that start with 'gantry:' belong to the host alone"),
 
     UNKNOWN_IMPORT(
             "GNT-1201",
@@ -94,6 +100,7 @@ public enum ErrorCode {
     STACK_OVERFLOW("GNT-2109", Fault.GUEST, "the guest called too deeply, perhaps without end"),
     UNCAUGHT_EXCEPTION("GNT-2110", Fault.GUEST, "the guest threw an exception that nothing caught"),
     NULL_REFERENCE("GNT-2111", Fault.GUEST, "the guest used a reference that is null"),
+    FUEL_EXHAUSTED("GNT-2112", Fault.LIMIT, "give the guest more fuel with --fuel"),
     OTHER_TRAP("GNT-2199", Fault.GUEST, "the engine stopped the guest for the reason given"),
 
     NO_POLICY(
@@ -116,6 +123,10 @@ public enum ErrorCode {
             Fault.LIMIT,
             "give the Java process a larger heap, or the guest less memory"),
     OUTPUT_FAILED("GNT-5007", Fault.USER, "make room, or send the output somewhere else"),
+    COMPILE_TIMEOUT(
+            "GNT-5008",
+            Fault.LIMIT,
+            "allow more with --compile-timeout, or use --tier interpreted"),
 
     INTERNAL(
             "GNT-9001",

@@ -10,10 +10,12 @@ public final class CompileOptions {
 
     private final String name;
     private final Tier tier;
+    private final String cacheKey;
 
     private CompileOptions(Builder builder) {
         this.name = builder.name;
         this.tier = builder.tier;
+        this.cacheKey = builder.cacheKey;
     }
 
     public static Builder builder() {
@@ -29,10 +31,19 @@ public final class CompileOptions {
         return tier;
     }
 
+    /**
+     * Tells these bytes, and how they were prepared, from all others; empty: nothing compiled is kept.
+     * An engine that keeps what it compiled adds what its own result depends on.
+     */
+    public String cacheKey() {
+        return cacheKey;
+    }
+
     /** Collects options. */
     public static final class Builder {
         private String name = "";
         private Tier tier = Tier.AUTO;
+        private String cacheKey = "";
 
         private Builder() {}
 
@@ -43,6 +54,11 @@ public final class CompileOptions {
 
         public Builder tier(Tier tier) {
             this.tier = Objects.requireNonNull(tier, "tier");
+            return this;
+        }
+
+        public Builder cacheKey(String cacheKey) {
+            this.cacheKey = Objects.requireNonNull(cacheKey, "cacheKey");
             return this;
         }
 

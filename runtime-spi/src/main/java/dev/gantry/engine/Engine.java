@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.engine;
 
+import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,6 +34,16 @@ public interface Engine {
      * @throws dev.gantry.GantryException UNSUPPORTED_FEATURE, naming what the engine lacks
      */
     CompiledModule compile(byte[] wasm, CompileOptions options);
+
+    /** The largest memory that it can give a guest, whatever the limits allow. */
+    default long maxMemoryBytes() {
+        return 1L << 48;
+    }
+
+    /** How the modules run that it compiled last, the newest last; at most 50. */
+    default List<ModuleReport> reports() {
+        return List.of();
+    }
 
     /** Opens a store whose memories and tables together stay within the limits. */
     Store newStore(Limits limits);

@@ -13,8 +13,10 @@ public enum EngineFeature {
     RELAXED_SIMD,
     EXTENDED_CONST,
     TAIL_CALLS,
-    /** Exceptions in the final encoding, with {@code exnref}. */
+    /** Exceptions in the final encoding, caught by value or thrown on at once. */
     EXCEPTIONS,
+    /** Exceptions that are kept, as values of type {@code exnref}, and tags that modules share. */
+    EXCEPTION_REFERENCES,
     /** Exceptions in the encoding of 2021. */
     LEGACY_EXCEPTIONS,
     /** Shared memories and atomic operations. */
@@ -27,6 +29,11 @@ public enum EngineFeature {
     CROSS_MODULE_INDIRECT_CALLS,
     /** {@link Global#get} and {@link Global#set} work; without it globals are opaque. */
     GLOBAL_ACCESS,
+    /**
+     * {@link Store#interrupt} ends a guest wherever it loops. An engine without it gets code with
+     * checkpoints added.
+     */
+    INTERRUPTS_LOOPS,
     /** {@link CompileOptions.Builder#tier} accepts {@link Tier#INTERPRETED}. */
     INTERPRETED_TIER,
     /** {@link CompileOptions.Builder#tier} accepts {@link Tier#COMPILED}. */

@@ -10,10 +10,13 @@ import java.util.OptionalLong;
  * How much one guest may use. Immutable; grows by new builder methods.
  *
  * <p>An engine enforces {@link #memoryBytes} and {@link #tableElements}, counted over everything in
- * one store. The host enforces the rest.
+ * one store. The host enforces the rest. What each counts stands in {@code docs/limits.md}.
  */
 public final class Limits {
-    /** 1 GiB of memory, 1,000,000 table elements, 1 MiB of captured output a stream, no deadline. */
+    /**
+     * 1 GiB of memory, 1,000,000 table elements, 1 MiB of captured output a stream, 5 minutes of
+     * compiling, no deadline.
+     */
     public static final Limits DEFAULT = builder().build();
 
     private final long memoryBytes;
@@ -21,7 +24,9 @@ public final class Limits {
     private final long outputBytes;
     private final Optional<Duration> deadline;
     private final OptionalLong fuel;
+    private final boolean fuelCounted;
     private final OptionalLong stackBytes;
+    private final Duration compileTime;
 
     private Limits(Builder builder) {
         this.memoryBytes = builder.memoryBytes;
@@ -29,11 +34,27 @@ public final class Limits {
         this.outputBytes = builder.outputBytes;
         this.deadline = builder.deadline;
         this.fuel = builder.fuel;
+        this.fuelCounted = builder.fuelCounted;
         this.stackBytes = builder.stackBytes;
+        this.compileTime = builder.compileTime;
     }
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The same limits, to be changed. */
+    public Builder toBuilder() {
+        Builder copy = new Builder();
+        copy.memoryBytes = memoryBytes;
+        copy.tableElements = tableElements;
+        copy.outputBytes = outputBytes;
+        copy.deadline = deadline;
+        copy.fuel = fuel;
+        copy.fuelCounted = fuelCounted;
+        copy.stackBytes = stackBytes;
+        copy.compileTime = compileTime;
+        return copy;
     }
 
     /** All memories of the guest together. */
@@ -56,26 +77,44 @@ public final class Limits {
         return deadline;
     }
 
-    /** About one unit an instruction; absent: not counted. */
+    /** About one unit an instruction; absent: without end. */
     public OptionalLong fuel() {
         return fuel;
     }
 
-    /** Absent: as deep as the engine goes. */
+    /** Whether fuel is counted, with a limit or without. */
+    public boolean fuelCounted() {
+        return fuelCounted;
+    }
+
+    /** Counted the same on every engine; absent: as deep as the engine goes. */
     public OptionalLong stackBytes() {
         return stackBytes;
+    }
+
+    /** How long an engine may compile before the guest starts. */
+    public Duration compileTime() {
+        return compileTime;
     }
 
     /** Collects limits; every setter refuses a value below its least sensible one. */
     public static final class Builder {
         private static final Duration LONGEST = Duration.ofDays(36_525);
 
+        /** Room for the greatest charge below it, so that counting never wraps. */
+        private static final long MOST_FUEL = 1L << 62;
+
+        /** The host gives a guest a thread with sixteen times as much. */
+        private static final long MOST_STACK = 64L << 20;
+
         private long memoryBytes = 1L << 30;
         private long tableElements = 1_000_000;
         private long outputBytes = 1L << 20;
         private Optional<Duration> deadline = Optional.empty();
         private OptionalLong fuel = OptionalLong.empty();
+        private boolean fuelCounted;
         private OptionalLong stackBytes = OptionalLong.empty();
+        private Duration compileTime = Duration.ofMinutes(5);
 
         private Builder() {}
 
@@ -95,26 +134,51 @@ public final class Limits {
         }
 
         public Builder deadline(Duration deadline) {
-            atLeast(1, Objects.requireNonNull(deadline, "deadline").toMillis(), "deadline in ms");
-            if (deadline.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("deadline must be at most 100 years");
-            }
-            this.deadline = Optional.of(deadline);
+            this.deadline = Optional.of(time(deadline, "deadline"));
             return this;
         }
 
         public Builder fuel(long units) {
-            this.fuel = OptionalLong.of(atLeast(0, units, "fuel"));
+            this.fuel = OptionalLong.of(between(0, units, MOST_FUEL, "fuel"));
+            this.fuelCounted = true;
+            return this;
+        }
+
+        /** Counts fuel without an end to it. */
+        public Builder unlimitedFuel() {
+            this.fuel = OptionalLong.empty();
+            this.fuelCounted = true;
             return this;
         }
 
         public Builder stackBytes(long bytes) {
-            this.stackBytes = OptionalLong.of(atLeast(1, bytes, "stackBytes"));
+            this.stackBytes = OptionalLong.of(between(1, bytes, MOST_STACK, "stackBytes"));
+            return this;
+        }
+
+        public Builder compileTime(Duration time) {
+            this.compileTime = time(time, "compileTime");
             return this;
         }
 
         public Limits build() {
             return new Limits(this);
+        }
+
+        private static Duration time(Duration time, String name) {
+            atLeast(1, Objects.requireNonNull(time, name).toMillis(), name + " in ms");
+            if (time.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(name + " must be at most 100 years");
+            }
+            return time;
+        }
+
+        private static long between(long least, long value, long most, String name) {
+            if (value > most) {
+                throw new IllegalArgumentException(
+                        name + " must be at most " + most + ", not " + value);
+            }
+            return atLeast(least, value, name);
         }
 
         private static long atLeast(long least, long value, String name) {

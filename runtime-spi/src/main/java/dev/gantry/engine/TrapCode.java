@@ -18,6 +18,7 @@ public enum TrapCode {
     UNCAUGHT_EXCEPTION(ErrorCode.UNCAUGHT_EXCEPTION, "uncaught exception"),
     NULL_REFERENCE(ErrorCode.NULL_REFERENCE, "null reference"),
     OUT_OF_MEMORY(ErrorCode.OUT_OF_MEMORY, "the host has no memory left"),
+    FUEL_EXHAUSTED(ErrorCode.FUEL_EXHAUSTED, "all fuel is used up"),
     INTERRUPTED(ErrorCode.INTERRUPTED, "interrupted"),
     ENGINE_GONE(ErrorCode.ENGINE_GONE, "the engine went away"),
     OTHER(ErrorCode.OTHER_TRAP, "trap");

@@ -46,11 +46,17 @@ public interface GuestResult {
     /** From instantiation to the end. */
     Duration time();
 
-    /** The greatest size of its memory; a memory never shrinks. */
+    /** The greatest size of its memories together; a memory never shrinks. */
     long peakMemoryBytes();
 
     /** Absent where fuel was not counted. */
     OptionalLong fuelUsed();
+
+    /**
+     * Whether {@link #fuelUsed} is the whole truth. At a trap it can lack what the innermost functions
+     * used last, at most 100,000 units. False where fuel was not counted.
+     */
+    boolean fuelExact();
 
     /** Which of its grants it made use of. */
     Set<Grant> grantsUsed();

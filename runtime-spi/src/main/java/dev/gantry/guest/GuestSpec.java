@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -41,7 +42,9 @@ public final class GuestSpec {
     private final List<Grant> deny;
     private final Optional<String> engine;
     private final Tier tier;
-    private final Limits limits;
+    private final Optional<Limits> limits;
+    private final OptionalLong seed;
+    private final boolean trapOnGrowFailure;
 
     private GuestSpec(Builder builder) {
         this.source = builder.source;
@@ -59,6 +62,8 @@ public final class GuestSpec {
         this.engine = builder.engine;
         this.tier = builder.tier;
         this.limits = builder.limits;
+        this.seed = builder.seed;
+        this.trapOnGrowFailure = builder.trapOnGrowFailure;
     }
 
     public static Builder builder(GuestSource source) {
@@ -139,8 +144,19 @@ public final class GuestSpec {
         return tier;
     }
 
-    public Limits limits() {
+    /** Absent: {@link Guests#defaultLimits}. */
+    public Optional<Limits> limits() {
         return limits;
+    }
+
+    /** What the random numbers of a deterministic run begin with; absent: the run is not one. */
+    public OptionalLong deterministicSeed() {
+        return seed;
+    }
+
+    /** Whether a memory or table that may not grow ends the guest, instead of telling it -1. */
+    public boolean trapOnGrowFailure() {
+        return trapOnGrowFailure;
     }
 
     /** Collects a specification. */
@@ -159,7 +175,9 @@ public final class GuestSpec {
         private final List<Grant> deny = new ArrayList<>();
         private Optional<String> engine = Optional.empty();
         private Tier tier = Tier.AUTO;
-        private Limits limits = Limits.DEFAULT;
+        private Optional<Limits> limits = Optional.empty();
+        private OptionalLong seed = OptionalLong.empty();
+        private boolean trapOnGrowFailure;
 
         private Builder(GuestSource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -243,7 +261,21 @@ public final class GuestSpec {
         }
 
         public Builder limits(Limits limits) {
-            this.limits = Objects.requireNonNull(limits, "limits");
+            this.limits = Optional.of(limits);
+            return this;
+        }
+
+        /**
+         * Gives the guest a clock, random numbers and arithmetic that are the same in every run, on
+         * every engine. Fuel and depth are counted then.
+         */
+        public Builder deterministic(long seed) {
+            this.seed = OptionalLong.of(seed);
+            return this;
+        }
+
+        public Builder trapOnGrowFailure(boolean trap) {
+            this.trapOnGrowFailure = trap;
             return this;
         }
 

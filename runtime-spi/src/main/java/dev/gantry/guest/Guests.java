@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.guest;
 
+import dev.gantry.engine.Limits;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,6 +19,21 @@ public interface Guests {
 
     /** Starts a guest on a thread of its own; throws what {@link #run} throws. */
     RunningGuest start(GuestSpec spec);
+
+    /**
+     * Looks at a guest without running it; needs neither an engine nor a policy.
+     *
+     * @throws dev.gantry.GantryException if there is no such file, or it is no WebAssembly, or breaks
+     *     a rule of it
+     */
+    GuestInspection inspect(GuestSource source);
+
+    /**
+     * The limits of a guest whose specification names none, as this installation is configured.
+     *
+     * @throws dev.gantry.GantryException CONFIGURATION, naming the key whose value cannot be used
+     */
+    Limits defaultLimits();
 
     /** The engines that are present, the one that would be chosen first. */
     List<EngineStatus> engines();

@@ -54,6 +54,15 @@ public interface GuestResources {
     Memory memory();
 
     /**
+     * Takes fuel for work that is about to be done for the guest; does nothing where fuel is not
+     * counted. Every call of a host function has cost 100 units before it begins. What is spent here
+     * depends on arguments and bytes alone, never on time, so that it is the same everywhere.
+     *
+     * @throws dev.gantry.engine.TrapException with {@code FUEL_EXHAUSTED} if not so much is left
+     */
+    void spend(long fuel);
+
+    /**
      * Ends the guest if somebody asked for that; to be called in loops that last.
      *
      * @throws dev.gantry.engine.TrapException with {@code INTERRUPTED}

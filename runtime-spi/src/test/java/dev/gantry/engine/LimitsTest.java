@@ -31,4 +31,27 @@ final class LimitsTest {
         assertThrows(IllegalArgumentException.class, () -> builder.fuel(-1));
         assertThrows(IllegalArgumentException.class, () -> builder.stackBytes(0));
     }
+
+    @Test
+    void aCopyHasTheSameLimits() {
+        Limits limits =
+                Limits.builder()
+                        .memoryBytes(1)
+                        .tableElements(2)
+                        .outputBytes(3)
+                        .deadline(Duration.ofMillis(4))
+                        .fuel(5)
+                        .stackBytes(6)
+                        .compileTime(Duration.ofMillis(7))
+                        .build();
+        Limits copy = limits.toBuilder().build();
+        assertEquals(1, copy.memoryBytes());
+        assertEquals(2, copy.tableElements());
+        assertEquals(3, copy.outputBytes());
+        assertEquals(Duration.ofMillis(4), copy.deadline().orElseThrow());
+        assertEquals(5, copy.fuel().orElseThrow());
+        assertTrue(copy.fuelCounted());
+        assertEquals(6, copy.stackBytes().orElseThrow());
+        assertEquals(Duration.ofMillis(7), copy.compileTime());
+    }
 }
