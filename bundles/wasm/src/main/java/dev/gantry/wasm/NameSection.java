@@ -2,6 +2,10 @@
 package dev.gantry.wasm;
 
 import dev.gantry.engine.InvalidModuleException;
+import dev.gantry.wasm.format.BinaryReader;
+import dev.gantry.wasm.format.Caps;
+import dev.gantry.wasm.outline.ModuleOutline;
+import dev.gantry.wasm.outline.Section;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +46,7 @@ public final class NameSection {
     private static void read(BinaryReader section, int functions, Map<Integer, String> names) {
         while (section.remaining() > 0) {
             int kind = section.u8();
-            BinaryReader subsection = section.part(section.u32());
+            BinaryReader subsection = section.part(section.u32(), "the subsection");
             if (kind == FUNCTION_NAMES) {
                 int count = subsection.count("names", Caps.FUNCTIONS, 2);
                 for (int i = 0; i < count; i++) {

@@ -8,11 +8,11 @@ import dev.gantry.ErrorCode;
 import dev.gantry.engine.InvalidModuleException;
 
 /** What tests expect of a file that is refused. */
-final class Refusal {
+public final class Refusal {
     private Refusal() {}
 
     /** Reads the file as {@code x.wasm}, and expects this code and this message after the name. */
-    static InvalidModuleException refuses(byte[] wasm, ErrorCode code, String message) {
+    public static InvalidModuleException refuses(byte[] wasm, ErrorCode code, String message) {
         InvalidModuleException refusal =
                 assertThrows(InvalidModuleException.class, () -> ModuleReader.read("x.wasm", wasm));
         assertEquals(code + " x.wasm: " + message, refusal.code() + " " + refusal.getMessage());

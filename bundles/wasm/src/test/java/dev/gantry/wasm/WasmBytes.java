@@ -12,39 +12,39 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Modules for tests: written as hex digits, or the guests of this project. */
-final class WasmBytes {
+public final class WasmBytes {
     private static final Path GUESTS = Path.of(System.getProperty("gantry.root")).resolve("guests");
 
     private WasmBytes() {}
 
-    static byte[] hex(String digits) {
+    public static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits.replaceAll("\\s", ""));
     }
 
     /** A module of these sections. */
-    static byte[] module(byte[]... sections) {
+    public static byte[] module(byte[]... sections) {
         return join(hex("00 61 73 6d 01 00 00 00"), join(sections));
     }
 
-    static byte[] section(int id, String hexContent) {
+    public static byte[] section(int id, String hexContent) {
         return section(id, hex(hexContent));
     }
 
-    static byte[] section(int id, byte[] content) {
+    public static byte[] section(int id, byte[] content) {
         return join(new byte[] {(byte) id}, leb(content.length), content);
     }
 
-    static byte[] custom(String name, byte[] content) {
+    public static byte[] custom(String name, byte[] content) {
         return section(0, join(text(name), content));
     }
 
     /** A text as the format writes it: its length and its bytes. */
-    static byte[] text(String name) {
+    public static byte[] text(String name) {
         byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
         return join(leb(encoded.length), encoded);
     }
 
-    static byte[] leb(int value) {
+    public static byte[] leb(int value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int rest = value;
         while (rest >>> 7 != 0) {
@@ -56,7 +56,7 @@ final class WasmBytes {
     }
 
     /** So many times the same bytes. */
-    static byte[] repeat(int times, String hexBytes) {
+    public static byte[] repeat(int times, String hexBytes) {
         byte[] once = hex(hexBytes);
         byte[] all = new byte[once.length * times];
         for (int i = 0; i < all.length; i++) {
@@ -65,7 +65,7 @@ final class WasmBytes {
         return all;
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);
@@ -73,12 +73,12 @@ final class WasmBytes {
         return out.toByteArray();
     }
 
-    static byte[] guest(String name) {
+    public static byte[] guest(String name) {
         return read(GUESTS.resolve(name).resolve(name + ".wasm"));
     }
 
     /** The names of all guests that are core modules. */
-    static List<String> moduleGuests() {
+    public static List<String> moduleGuests() {
         try (Stream<Path> folders = Files.list(GUESTS)) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> Files.exists(GUESTS.resolve(name).resolve(name + ".wasm")))
