@@ -85,16 +85,37 @@ public final class Engines {
     }
 
     /**
-     * The engine of this id, or the best one that may run any guest.
+     * The engine of this id, or the best one that may run any guest and has what this one needs. An
+     * engine that was asked for is never replaced by another.
      *
-     * @throws GantryException NO_ENGINE, UNKNOWN_ENGINE
+     * @throws GantryException NO_ENGINE, UNKNOWN_ENGINE; UNSUPPORTED_FEATURE or CONFIGURATION, naming
+     *     what the engine lacks
      */
-    Engine select(Optional<String> id) {
-        return id.isPresent() ? named(id.get()) : best();
+    Engine select(Optional<String> id, Requirements wanted) {
+        Engine first = id.isPresent() ? named(id.get()) : best();
+        if (wanted.areMetBy(first)) {
+            return first;
+        }
+        return id.isPresent()
+                ? refuse(first, wanted)
+                : usable().filter(wanted::areMetBy)
+                        .findFirst()
+                        .orElseGet(() -> refuse(first, wanted));
+    }
+
+    private Engine refuse(Engine engine, Requirements wanted) {
+        throw wanted.refusal(engine, inOrder().toList());
+    }
+
+    /** The engine that a guest will run on unless it needs something special. */
+    Optional<Engine> likely(Optional<String> id) {
+        return id.isPresent()
+                ? inOrder().filter(engine -> engine.id().equals(id.get())).findFirst()
+                : usable().findFirst();
     }
 
     List<EngineStatus> list() {
-        Optional<Engine> best = usable();
+        Optional<Engine> best = usable().findFirst();
         return inOrder().map(engine -> status(engine, best)).toList();
     }
 
@@ -107,7 +128,13 @@ public final class Engines {
                                 ? "used with --engine " + engine.id()
                                 : "for trusted guests only";
         return new EngineStatus(
-                engine.id(), engine.version(), engine.trust(), engine.features(), chosen, reason);
+                engine.id(),
+                engine.version(),
+                engine.trust(),
+                engine.features(),
+                chosen,
+                reason,
+                engine.reports());
     }
 
     private Engine named(String id) {
@@ -127,7 +154,7 @@ public final class Engines {
     }
 
     private Engine best() {
-        return usable().orElseThrow(this::none);
+        return usable().findFirst().orElseThrow(this::none);
     }
 
     private GantryException none() {
@@ -138,8 +165,8 @@ public final class Engines {
         return new GantryException(ErrorCode.NO_ENGINE, "engine", message);
     }
 
-    private Optional<Engine> usable() {
-        return inOrder().filter(engine -> engine.trust() == Trust.ANY_GUEST).findFirst();
+    private Stream<Engine> usable() {
+        return inOrder().filter(engine -> engine.trust() == Trust.ANY_GUEST);
     }
 
     private String departed() {

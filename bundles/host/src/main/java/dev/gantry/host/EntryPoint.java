@@ -13,7 +13,7 @@ import dev.gantry.engine.Instance;
 import dev.gantry.engine.ValueType;
 import dev.gantry.guest.Invocation;
 import dev.gantry.guest.Value;
-import dev.gantry.wasm.ModuleOutline;
+import dev.gantry.wasm.outline.ModuleOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,10 +3,9 @@ package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
-import dev.gantry.engine.CompiledModule;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.Instance;
-import dev.gantry.engine.Store;
+import dev.gantry.engine.Limits;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
 import dev.gantry.guest.GuestResult;
@@ -14,6 +13,9 @@ import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.RunningGuest;
 import dev.gantry.hostinterface.GuestExitException;
 import dev.gantry.policy.Grant;
+import dev.gantry.wasm.meter.MeteredModule;
+import dev.gantry.wasm.meter.MeteredStore;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,20 +24,32 @@ import java.util.concurrent.ExecutionException;
 final class GuestRun implements RunningGuest {
     /** Everything about a guest that was decided before it starts. */
     record Prepared(
-            GuestSpec spec,
+            Plan plan,
             GuestBytes bytes,
             Set<Grant> grants,
             Linkage linkage,
-            EntryPoint entryPoint) {}
+            EntryPoint entryPoint) {
+        GuestSpec spec() {
+            return plan.spec();
+        }
+    }
+
+    /** Deep enough that an engine's own limit on recursion is reached first. */
+    private static final long LEAST_STACK_BYTES = 16L << 20;
+
+    /** What a counted byte takes of a thread's stack at most, whatever the engine makes of it. */
+    private static final long STACK_FACTOR = 16;
+
+    private static final long STACK_RESERVE_BYTES = 1L << 20;
 
     private final Prepared prepared;
     private final Engine engine;
-    private final CompiledModule module;
+    private final MeteredModule module;
     private final StopSignal stopSignal = new StopSignal();
     private final RunResources resources;
     private final CompletableFuture<GuestResult> result = new CompletableFuture<>();
 
-    GuestRun(Prepared prepared, Engine engine, CompiledModule module, SharedInputs inputs) {
+    GuestRun(Prepared prepared, Engine engine, MeteredModule module, SharedInputs inputs) {
         this.prepared = prepared;
         this.engine = engine;
         this.module = module;
@@ -48,6 +62,19 @@ final class GuestRun implements RunningGuest {
 
     GuestSpec spec() {
         return prepared.spec();
+    }
+
+    Limits limits() {
+        return prepared.plan().limits();
+    }
+
+    /** How large a stack its thread needs, for a counted limit to be reached before the real one. */
+    static long stackBytes(Limits limits) {
+        OptionalLong counted = limits.stackBytes();
+        return counted.isPresent()
+                ? Math.max(
+                        LEAST_STACK_BYTES, STACK_FACTOR * counted.getAsLong() + STACK_RESERVE_BYTES)
+                : LEAST_STACK_BYTES;
     }
 
     /** The guest's life; called once, on the guest's own thread. */
@@ -66,8 +93,9 @@ final class GuestRun implements RunningGuest {
 
     private RunEnd execute() {
         try (module;
-                Store store = engine.newStore(prepared.spec().limits())) {
+                MeteredStore store = new MeteredStore(engine, limits(), stopSignal::check)) {
             stopSignal.interrupts(store);
+            resources.lives(store);
             return callIn(store);
         } catch (GuestExitException exit) {
             return RunEnd.exited(Integer.toUnsignedLong(exit.exitCode()));
@@ -86,21 +114,17 @@ final class GuestRun implements RunningGuest {
         }
     }
 
-    private RunEnd callIn(Store store) {
-        try {
-            Instance instance =
-                    store.instantiate(module, prepared.linkage().bind(store, resources));
-            resources.lives(instance);
-            return RunEnd.returned(prepared.entryPoint().call(instance));
-        } finally {
-            resources.measure();
-        }
+    private RunEnd callIn(MeteredStore store) {
+        Instance instance =
+                store.instantiate(
+                        module, prepared.linkage().bind(store, resources), resources::lives);
+        return RunEnd.returned(prepared.entryPoint().call(instance));
     }
 
     /** A host function can notice an interrupt before the engine says that it goes: so it is asked. */
     private GantryException whoInterrupted() {
         try {
-            engine.newStore(prepared.spec().limits()).close();
+            engine.newStore(limits()).close();
             return stopSignal.cause(name());
         } catch (GantryException gone) {
             return stopSignal.reason().orElse(gone);

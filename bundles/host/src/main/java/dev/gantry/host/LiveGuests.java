@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The guests that are alive: their threads, their deadlines, and the input streams they share. */
 final class LiveGuests implements AutoCloseable {
-    /** Deep enough that an engine's own limit on recursion is reached first. */
-    private static final long STACK_BYTES = 16L << 20;
-
     private static final Duration CLOSING_TIME = Duration.ofSeconds(1);
 
     private final Set<GuestRun> running = ConcurrentHashMap.newKeySet();
@@ -37,7 +34,7 @@ final class LiveGuests implements AutoCloseable {
                         null,
                         () -> live(run),
                         "gantry-guest-" + numbers.incrementAndGet(),
-                        STACK_BYTES);
+                        GuestRun.stackBytes(run.limits()));
         thread.setDaemon(true);
         synchronized (this) {
             if (closed) {
@@ -54,7 +51,7 @@ final class LiveGuests implements AutoCloseable {
     private void live(GuestRun run) {
         Optional<ScheduledFuture<?>> deadline = Optional.empty();
         try {
-            deadline = run.spec().limits().deadline().flatMap(time -> schedule(run, time));
+            deadline = run.limits().deadline().flatMap(time -> schedule(run, time));
             run.live();
         } finally {
             deadline.ifPresent(pending -> pending.cancel(false));

@@ -6,6 +6,7 @@ import dev.gantry.ErrorCode;
 import dev.gantry.Fault;
 import dev.gantry.GantryException;
 import dev.gantry.GuestText;
+import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
 import dev.gantry.guest.GuestResult;
 import dev.gantry.guest.Outcome;
@@ -31,10 +32,11 @@ record RunEnd(
 
     /** A trap, or the reason for which the guest was interrupted. */
     static RunEnd trapped(GantryException cause) {
-        boolean ownFault = cause instanceof TrapException && cause.code().fault() == Fault.GUEST;
-        return ownFault
-                ? new RunEnd(Outcome.TRAP, 0, Optional.of(cause), List.of())
-                : failed(cause);
+        boolean own =
+                cause instanceof TrapException trap
+                        && (trap.code().fault() == Fault.GUEST
+                                || trap.trap() == TrapCode.FUEL_EXHAUSTED);
+        return own ? new RunEnd(Outcome.TRAP, 0, Optional.of(cause), List.of()) : failed(cause);
     }
 
     static RunEnd failed(GantryException failure) {
@@ -42,14 +44,18 @@ record RunEnd(
     }
 
     static RunEnd internal(Throwable unexpected) {
-        String what = GuestText.cleanMessage(String.valueOf(unexpected));
-        return failed(
-                new GantryException(
-                        ErrorCode.INTERNAL,
-                        "guest",
-                        "unexpected: " + what,
-                        ErrorCode.INTERNAL.hint(),
-                        ownClassOnly(unexpected)));
+        return failed(unexpected("guest", unexpected));
+    }
+
+    /** What nobody thought of, without the class that it is of. */
+    static GantryException unexpected(String subject, Throwable cause) {
+        String what = GuestText.cleanMessage(String.valueOf(cause));
+        return new GantryException(
+                ErrorCode.INTERNAL,
+                subject,
+                "unexpected: " + what,
+                ErrorCode.INTERNAL.hint(),
+                ownClassOnly(cause));
     }
 
     /** A foreign exception class as a cause would pin the bundle that it comes from. */
@@ -78,7 +84,7 @@ record RunEnd(
                 used.capturedStdout(),
                 used.capturedStderr(),
                 Duration.ofNanos(nanos),
-                used.peakMemoryBytes(),
+                used.consumption(),
                 used.grantsUsed());
     }
 
@@ -90,7 +96,7 @@ record RunEnd(
             CapturedOutput out,
             CapturedOutput err,
             Duration time,
-            long peakMemoryBytes,
+            Consumption consumption,
             Set<Grant> grantsUsed)
             implements GuestResult {
         @Override
@@ -135,7 +141,17 @@ record RunEnd(
 
         @Override
         public OptionalLong fuelUsed() {
-            return OptionalLong.empty();
+            return consumption.fuelUsed();
+        }
+
+        @Override
+        public boolean fuelExact() {
+            return consumption.fuelExact();
+        }
+
+        @Override
+        public long peakMemoryBytes() {
+            return consumption.peakMemoryBytes();
         }
     }
 }

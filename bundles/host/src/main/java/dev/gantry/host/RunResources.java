@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.host;
 
-import dev.gantry.GantryException;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.TrapCode;
@@ -12,13 +11,16 @@ import dev.gantry.hostinterface.GuestInput;
 import dev.gantry.hostinterface.GuestResources;
 import dev.gantry.hostinterface.StandardStream;
 import dev.gantry.policy.Grant;
+import dev.gantry.wasm.meter.MeteredStore;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one run lends to host interfaces, and the account of what was used. */
@@ -31,22 +33,35 @@ final class RunResources implements GuestResources {
     private final OutputStream stderr;
     private final StopSignal stopSignal;
     private final GuestClock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Consumer<byte[]> random;
     private final Set<Grant> used = ConcurrentHashMap.newKeySet();
+    private @Nullable MeteredStore store;
     private @Nullable Memory memory;
-    private long peakMemoryBytes;
 
     RunResources(GuestRun.Prepared prepared, InputPump input, StopSignal stopSignal) {
         GuestSpec spec = prepared.spec();
-        int capture = Math.toIntExact(Math.min(spec.limits().outputBytes(), Integer.MAX_VALUE - 8));
+        long output = prepared.plan().limits().outputBytes();
+        int capture = Math.toIntExact(Math.min(output, Integer.MAX_VALUE - 8));
+        OptionalLong seed = spec.deterministicSeed();
+        GuestInput live = input.forGuest(stopSignal);
         this.prepared = prepared;
         this.stopSignal = stopSignal;
-        this.stdin = input.forGuest(stopSignal);
+        this.stdin = seed.isPresent() ? new PatientInput(live) : live;
         this.capturedStdout = new CapturedOutput(capture);
         this.capturedStderr = new CapturedOutput(capture);
         this.stdout = spec.stdout().<OutputStream>map(StreamedOutput::new).orElse(capturedStdout);
         this.stderr = spec.stderr().<OutputStream>map(StreamedOutput::new).orElse(capturedStderr);
-        this.clock = new SystemClock(stopSignal);
+        this.clock =
+                seed.isPresent() ? new DeterministicClock(stopSignal) : new SystemClock(stopSignal);
+        this.random =
+                seed.isPresent()
+                        ? new DeterministicRandom(seed.getAsLong())::fill
+                        : new SecureRandom()::nextBytes;
+    }
+
+    /** From now on there is a meter that work of the host is charged to. */
+    void lives(MeteredStore metered) {
+        store = metered;
     }
 
     /** From now on the guest has a memory to be asked for, if it exports one. */
@@ -66,17 +81,8 @@ final class RunResources implements GuestResources {
         return Set.copyOf(used);
     }
 
-    /** A memory never shrinks, so its size at the end is its greatest. */
-    void measure() {
-        try {
-            peakMemoryBytes = memory == null ? 0 : memory.size();
-        } catch (GantryException gone) { // the engine went away, which is the guest's end already
-            peakMemoryBytes = 0;
-        }
-    }
-
-    long peakMemoryBytes() {
-        return peakMemoryBytes;
+    Consumption consumption() {
+        return store == null ? Consumption.NONE : Consumption.in(store);
     }
 
     @Override
@@ -133,7 +139,7 @@ final class RunResources implements GuestResources {
 
     @Override
     public void random(byte[] target) {
-        random.nextBytes(target);
+        random.accept(target);
     }
 
     @Override
@@ -142,11 +148,18 @@ final class RunResources implements GuestResources {
         if (live == null) {
             throw new TrapException(
                     TrapCode.OTHER,
-                    "a host function needs the export 'memory', which the guest lacks, or does"
-                            + " not have before its start section has ended",
+                    "a host function needs the export 'memory', which the guest lacks",
                     List.of());
         }
         return live;
+    }
+
+    @Override
+    public void spend(long fuel) {
+        MeteredStore metered = store;
+        if (metered != null) {
+            metered.spend(fuel);
+        }
     }
 
     @Override

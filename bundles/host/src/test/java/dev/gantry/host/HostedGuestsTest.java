@@ -158,8 +158,13 @@ final class HostedGuestsTest {
 
         @Test
         void anInterruptOfTheCallerStopsTheGuestAndIsPassedOn() {
-            TestHost host = TestHost.running(HostedGuestsTest::spin);
-            Thread.currentThread().interrupt();
+            Thread caller = Thread.currentThread();
+            TestHost host =
+                    TestHost.running(
+                            guest -> {
+                                caller.interrupt();
+                                spin(guest);
+                            });
             GuestResult result = host.guests.run(TestHost.plain().build());
             assertEquals(ErrorCode.INTERRUPTED, result.failure().orElseThrow().code());
             assertTrue(Thread.interrupted());
@@ -264,22 +269,6 @@ final class HostedGuestsTest {
             assertEquals(ErrorCode.DENIED, refused.code());
             assertTrue(refused.describe().contains("it is secret"));
             assertTrue(refused.hint().contains("--allow x"));
-        }
-
-        @Test
-        void fuelIsRefusedWhileNothingCountsIt() {
-            Limits limits = Limits.builder().fuel(1).build();
-            GantryException refused =
-                    refused(TestHost.running(guest -> {}), TestHost.plain().limits(limits));
-            assertEquals(ErrorCode.UNSUPPORTED_FEATURE, refused.code());
-        }
-
-        @Test
-        void aStackLimitIsRefusedWhileNothingCountsIt() {
-            Limits limits = Limits.builder().stackBytes(1).build();
-            GantryException refused =
-                    refused(TestHost.running(guest -> {}), TestHost.plain().limits(limits));
-            assertEquals(ErrorCode.UNSUPPORTED_FEATURE, refused.code());
         }
 
         private GantryException refused(TestHost host, GuestSpec.Builder spec) {

@@ -15,6 +15,7 @@ import dev.gantry.policy.Decision;
 import dev.gantry.policy.Grant;
 import dev.gantry.tck.FakeEngine;
 import dev.gantry.tck.FakeProgram;
+import java.lang.reflect.Proxy;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class TestHost {
     final Engines engines = new Engines();
     final HostInterfaces hostInterfaces = new HostInterfaces();
     final Policies policies = new Policies();
-    final HostedGuests guests = new HostedGuests(engines, hostInterfaces, policies);
+    final DefaultLimits defaultLimits = new DefaultLimits(configuration(Map.of()));
+    final HostedGuests guests = new HostedGuests(engines, hostInterfaces, policies, defaultLimits);
 
     /** A host with an engine that runs this, and a policy that grants whatever is asked for. */
     static TestHost running(FakeProgram.Body body) {
@@ -62,6 +64,15 @@ final class TestHost {
         host.engines.add(engine, Map.of("service.id", 1L));
         host.policies.set(request -> new Decision(Set.copyOf(request.allow()), List.of()));
         return host;
+    }
+
+    /** A configuration with these values, and defaults for all others. */
+    static LimitsConfiguration configuration(Map<String, String> values) {
+        return (LimitsConfiguration)
+                Proxy.newProxyInstance(
+                        TestHost.class.getClassLoader(),
+                        new Class<?>[] {LimitsConfiguration.class},
+                        (proxy, key, arguments) -> values.getOrDefault(key.getName(), ""));
     }
 
     static GuestSpec.Builder plain() {

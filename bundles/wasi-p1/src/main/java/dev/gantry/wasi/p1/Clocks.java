@@ -16,10 +16,12 @@ final class Clocks {
 
     private final GuestResources guest;
     private final GuestMemory memory;
+    private final Grants grants;
 
     Clocks(GuestResources guest, GuestMemory memory) {
         this.guest = guest;
         this.memory = memory;
+        this.grants = new Grants(guest);
     }
 
     /** {@code clock_res_get(id, resolution)} */
@@ -35,17 +37,11 @@ final class Clocks {
 
     /** The time of a clock, if the guest may know it. */
     long now(int id) throws ErrnoException {
-        requireGrant();
+        grants.require(GRANT, Errno.NOTCAPABLE);
         return switch (id) {
             case REALTIME -> guest.clock().realtimeNanos();
             case MONOTONIC -> guest.clock().monotonicNanos();
             default -> throw new ErrnoException(Errno.INVAL);
         };
-    }
-
-    private void requireGrant() throws ErrnoException {
-        if (!guest.uses(GRANT)) {
-            throw new ErrnoException(Errno.NOTCAPABLE);
-        }
     }
 }

@@ -5,18 +5,17 @@ import dev.gantry.hostinterface.GuestResources;
 import dev.gantry.hostinterface.StandardStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The descriptors that the guest holds open. One whose grant is missing does not exist for it, which
  * is an answer that every program understands.
  */
 final class Descriptors {
-    private final GuestResources guest;
+    private final Grants grants;
     private final Map<Integer, Descriptor> open = new HashMap<>();
 
     Descriptors(GuestResources guest) {
-        this.guest = guest;
+        this.grants = new Grants(guest);
         open.put(0, new Descriptor.Input(StandardStream.STDIN, guest));
         open.put(1, new Descriptor.Output(StandardStream.STDOUT, guest, guest.stdout()));
         open.put(2, new Descriptor.Output(StandardStream.STDERR, guest, guest.stderr()));
@@ -24,9 +23,12 @@ final class Descriptors {
 
     /** The descriptor of this number. */
     Descriptor find(int number) throws ErrnoException {
-        return Optional.ofNullable(open.get(number))
-                .filter(descriptor -> guest.uses(descriptor.grant()))
-                .orElseThrow(() -> new ErrnoException(Errno.BADF));
+        Descriptor descriptor = open.get(number);
+        if (descriptor == null) {
+            throw new ErrnoException(Errno.BADF);
+        }
+        grants.require(descriptor.grant(), Errno.BADF);
+        return descriptor;
     }
 
     /** The descriptor of this number, if it has the right to be read. */

@@ -65,11 +65,15 @@ final class GuestMemory {
         guest.memory().putLong(address, value);
     }
 
+    /** Copies from the memory; the guest pays for it. */
     void read(long address, byte[] target, int length) {
+        guest.spend(Prices.bytes(length));
         guest.memory().read(address, target, 0, length);
     }
 
+    /** Copies into the memory; the guest pays for it. */
     void write(long address, byte[] source, int offset, int length) {
+        guest.spend(Prices.bytes(length));
         guest.memory().write(address, source, offset, length);
     }
 

@@ -34,6 +34,7 @@ final class Polls {
         if (count == 0 || count > MAX_SUBSCRIPTIONS) {
             throw new ErrnoException(Errno.INVAL);
         }
+        guest.spend(Prices.SUBSCRIPTION * count);
         memory.require(out, count * Event.BYTES, Long.BYTES);
         memory.require(call.u32(3), Integer.BYTES, Integer.BYTES);
         List<Event> events = await(subscriptions.read(call.u32(0), count));

@@ -10,24 +10,25 @@ final class RandomBytes {
 
     private final GuestResources guest;
     private final GuestMemory memory;
+    private final Grants grants;
 
     RandomBytes(GuestResources guest, GuestMemory memory) {
         this.guest = guest;
         this.memory = memory;
+        this.grants = new Grants(guest);
     }
 
     /** {@code random_get(buf, buf_len)}, in pieces that can be interrupted. */
     void get(Call call) throws ErrnoException {
-        if (!guest.uses(GRANT)) {
-            throw new ErrnoException(Errno.NOTCAPABLE);
-        }
+        grants.require(GRANT, Errno.NOTCAPABLE);
         long end = call.u32(0) + call.u32(1);
         memory.require(call.u32(0), call.u32(1), 1);
         for (long address = call.u32(0); address < end; address += Transfers.PIECE_BYTES) {
+            int length = (int) Math.min(Transfers.PIECE_BYTES, end - address);
             guest.checkInterrupted();
-            byte[] bytes = new byte[(int) Math.min(Transfers.PIECE_BYTES, end - address)];
+            byte[] bytes = new byte[length];
             guest.random(bytes);
-            memory.write(address, bytes, 0, bytes.length);
+            memory.write(address, bytes, 0, length);
         }
     }
 }

@@ -23,7 +23,7 @@ final class Transfers {
     /** {@code fd_read(fd, iovs, iovs_len, nread)}; asks the host once, for at most one piece. */
     void read(Call call) throws ErrnoException, IOException {
         Descriptor.Input input = descriptors.input(call.i32(0));
-        Iovecs iovecs = Iovecs.read(memory, call.u32(1), call.u32(2));
+        Iovecs iovecs = iovecs(call);
         memory.require(call.u32(3), Integer.BYTES, Integer.BYTES);
         int length = piece(iovecs.total());
         int read = length == 0 ? 0 : read(input, iovecs, new byte[length]);
@@ -48,7 +48,7 @@ final class Transfers {
     /** {@code fd_write(fd, iovs, iovs_len, nwritten)}; writes everything. */
     void write(Call call) throws ErrnoException, IOException {
         Descriptor.Output output = descriptors.output(call.i32(0));
-        Iovecs iovecs = Iovecs.read(memory, call.u32(1), call.u32(2));
+        Iovecs iovecs = iovecs(call);
         memory.require(call.u32(3), Integer.BYTES, Integer.BYTES);
         byte[] bytes = new byte[piece(iovecs.total())];
         for (Iovecs.Region region : iovecs.regions()) {
@@ -61,11 +61,18 @@ final class Transfers {
     private void write(Iovecs.Region region, OutputStream target, byte[] bytes) throws IOException {
         long end = region.address() + region.length();
         for (long address = region.address(); address < end; address += bytes.length) {
-            guest.checkInterrupted();
             int length = (int) Math.min(bytes.length, end - address);
+            guest.checkInterrupted();
             memory.read(address, bytes, length);
             target.write(bytes, 0, length);
         }
+    }
+
+    /** The buffers of a call; too many cost as much as the most that are accepted. */
+    private Iovecs iovecs(Call call) throws ErrnoException {
+        long count = call.u32(2);
+        guest.spend(Prices.IOVEC * Math.min(count, Iovecs.MAX_COUNT));
+        return Iovecs.read(memory, call.u32(1), count);
     }
 
     private static int piece(long length) {

@@ -36,6 +36,11 @@ final class RecordingResources implements GuestResources {
     /** How often a guest may ask whether it is interrupted before it is. */
     int checksLeft = Integer.MAX_VALUE;
 
+    /** How much fuel the guest has left, beyond what it has spent. */
+    long fuel = Long.MAX_VALUE;
+
+    long spent;
+
     RecordingResources(Memory memory, OutputStream stdout, Set<StandardStream> terminals) {
         this.memory = memory;
         this.stdout = stdout;
@@ -96,6 +101,15 @@ final class RecordingResources implements GuestResources {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    @Override
+    public void spend(long amount) {
+        if (amount > fuel) {
+            throw new TrapException(TrapCode.FUEL_EXHAUSTED);
+        }
+        fuel -= amount;
+        spent += amount;
     }
 
     @Override

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.host;
+
+import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
+import dev.gantry.GuestText;
+import dev.gantry.Quantity;
+import dev.gantry.engine.Limits;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * The limits of guests whose caller sets none. A value that cannot be used is refused when a guest is to
+ * start, never replaced: a limit that somebody believes in must hold.
+ */
+@Component(service = DefaultLimits.class, configurationPid = DefaultLimits.PID)
+@Designate(ocd = LimitsConfiguration.class)
+public final class DefaultLimits {
+    static final String PID = "dev.gantry.host";
+
+    private static final String UNLIMITED = "unlimited";
+
+    private volatile LimitsConfiguration configuration;
+
+    @Activate
+    public DefaultLimits(LimitsConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Without this a change would restart the host, and end every guest. */
+    @Modified
+    void change(LimitsConfiguration changed) {
+        configuration = changed;
+    }
+
+    /**
+     * The limits as they are configured now.
+     *
+     * @throws GantryException CONFIGURATION, naming the key
+     */
+    Limits limits() {
+        LimitsConfiguration now = configuration;
+        Limits.Builder limits = Limits.builder();
+        set("memory", now.memory(), text -> limits.memoryBytes(Quantity.bytes(text)));
+        set("fuel", now.fuel(), text -> fuel(limits, text));
+        set("timeout", now.timeout(), text -> limits.deadline(Quantity.time(text)));
+        set("stack", now.stack(), text -> limits.stackBytes(Quantity.bytes(text)));
+        set("output", now.output(), text -> limits.outputBytes(Quantity.bytes(text)));
+        set(
+                "compileTimeout",
+                now.compileTimeout(),
+                text -> limits.compileTime(Quantity.time(text)));
+        return limits.build();
+    }
+
+    private static void fuel(Limits.Builder limits, String text) {
+        if (text.equals(UNLIMITED)) {
+            limits.unlimitedFuel();
+        } else {
+            limits.fuel(Quantity.fuel(text));
+        }
+    }
+
+    private static void set(String key, String text, Consumer<String> setter) {
+        if (text.isBlank()) {
+            return;
+        }
+        try {
+            setter.accept(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new GantryException(
+                    ErrorCode.CONFIGURATION,
+                    key,
+                    PID
+                            + ": "
+                            + key
+                            + " = "
+                            + GuestText.quote(text)
+                            + " cannot be used: "
+                            + e.getMessage(),
+                    "mend the value of " + key + ", or leave it out",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.host;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What an operator can set under the PID {@code dev.gantry.host}. Empty: the built-in default. */
+@ObjectClassDefinition(
+        name = "Gantry: limits of guests",
+        description = "For guests whose caller sets none; options of a command go before.")
+@interface LimitsConfiguration {
+    @AttributeDefinition(description = "All memories together: bytes, or with k, m, g")
+    String memory() default "";
+
+    @AttributeDefinition(description = "A number such as 1e9, or unlimited, which only counts")
+    String fuel() default "";
+
+    @AttributeDefinition(
+            description = "From instantiation to the end: seconds, or with ms, s, m, h")
+    String timeout() default "";
+
+    @AttributeDefinition(description = "Counted the same on every engine: bytes, or with k, m, g")
+    String stack() default "";
+
+    @AttributeDefinition(description = "Kept of each captured stream: bytes, or with k, m, g")
+    String output() default "";
+
+    @AttributeDefinition(
+            description = "How long an engine may compile: seconds, or with ms, s, m, h")
+    String compileTimeout() default "";
+}
