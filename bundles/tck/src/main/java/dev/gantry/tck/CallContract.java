@@ -10,6 +10,8 @@ import dev.gantry.engine.Instance;
 import dev.gantry.engine.ValueType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values go in and come out as raw bits. */
 abstract class CallContract extends EngineTest {
@@ -102,5 +104,11 @@ abstract class CallContract extends EngineTest {
         assertEquals(
                 List.of(ValueType.I32, ValueType.I32),
                 calls.function("add").orElseThrow().type().parameters());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in_function", "in_block", "in_loop"})
+    void keepsWhatIsBelowABlockThatTakesParameters(String export) {
+        assertEquals(42, callInt(instantiate("block-parameters"), export));
     }
 }

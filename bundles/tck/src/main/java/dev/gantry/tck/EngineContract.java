@@ -2,7 +2,6 @@
 package dev.gantry.tck;
 
 import dev.gantry.engine.Engine;
-import dev.gantry.engine.Tier;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -12,18 +11,7 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>Each topic is a class of its own; the guests are in {@code src/main/wat}.
  */
-public abstract class EngineContract {
-    /** Makes the engine under test, ready to be used. */
-    protected abstract Engine start();
-
-    /** Stops the engine as a container would: its guests end. */
-    protected abstract void stop(Engine engine);
-
-    /** How its modules are to be executed. */
-    protected Tier tier() {
-        return Tier.AUTO;
-    }
-
+public abstract class EngineContract extends EngineUnderTest {
     @Nested
     class Modules extends ModuleContract {
         Modules() {
@@ -48,6 +36,13 @@ public abstract class EngineContract {
     @Nested
     class Exceptions extends HostExceptionContract {
         Exceptions() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class GuestExceptions extends ExceptionContract {
+        GuestExceptions() {
             super(EngineContract.this);
         }
     }

@@ -31,11 +31,11 @@ abstract class EngineTest {
     static final FunctionType VOID = new FunctionType(List.of(), List.of());
     static final long[] NOTHING = {};
 
-    private final EngineContract contract;
+    private final EngineUnderTest contract;
     final Engine engine;
     private Store store;
 
-    EngineTest(EngineContract contract) {
+    EngineTest(EngineUnderTest contract) {
         this.contract = contract;
         this.engine = contract.start();
         this.store = engine.newStore(Limits.DEFAULT);
@@ -46,16 +46,17 @@ abstract class EngineTest {
         contract.stop(engine);
     }
 
-    final EngineContract contract() {
+    final EngineUnderTest contract() {
         return contract;
     }
 
-    final Store store() {
+    /** The open store. */
+    Store store() {
         return store;
     }
 
     /** Goes on with another store. */
-    final void useStore(Limits limits) {
+    void useStore(Limits limits) {
         store.close();
         store = engine.newStore(limits);
     }
@@ -68,21 +69,21 @@ abstract class EngineTest {
         return compile(guest, Guests.bytes(guest));
     }
 
-    final CompiledModule compile(String name, byte[] wasm) {
+    CompiledModule compile(String name, byte[] wasm) {
         return engine.compile(
                 wasm, CompileOptions.builder().name(name).tier(contract.tier()).build());
     }
 
     final Instance instantiate(String guest, Extern... imports) {
-        return store.instantiate(compile(guest), List.of(imports));
+        return store().instantiate(compile(guest), List.of(imports));
     }
 
     final Function host(HostCode code) {
-        return store.host(VOID, code);
+        return store().host(VOID, code);
     }
 
     final Function host(List<ValueType> parameters, List<ValueType> results, HostCode code) {
-        return store.host(new FunctionType(parameters, results), code);
+        return store().host(new FunctionType(parameters, results), code);
     }
 
     /** Calls an export and gives the slots of its results. */

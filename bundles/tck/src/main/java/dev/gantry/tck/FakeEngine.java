@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * An engine without a library, for tests of what stands above engines. Every module, whatever its
- * bytes, is one and the same program, written in Java.
+ * bytes, is one and the same program, written in Java. What preparing a module adds is there too, and
+ * does nothing: one more import, and a global under every name that is asked for.
  */
 public final class FakeEngine implements Engine {
     /** What {@link #id} says. */
@@ -43,7 +44,7 @@ public final class FakeEngine implements Engine {
 
     @Override
     public Set<EngineFeature> features() {
-        return Set.of();
+        return Set.of(EngineFeature.GLOBAL_ACCESS, EngineFeature.INTERRUPTS_LOOPS);
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
  * What an engine declares works; what it does not declare is refused with the feature's name. {@link
- * EngineFeature#CROSS_MODULE_INDIRECT_CALLS} is a matter of {@link TableContract}.
+ * EngineFeature#CROSS_MODULE_INDIRECT_CALLS} is a matter of {@link TableContract}, and {@link
+ * EngineFeature#INTERRUPTS_LOOPS} of {@link InterruptContract}.
  */
 abstract class FeatureContract extends EngineTest {
     FeatureContract(EngineContract contract) {
@@ -32,6 +33,7 @@ abstract class FeatureContract extends EngineTest {
             names = {
                 "CROSS_MODULE_INDIRECT_CALLS",
                 "GLOBAL_ACCESS",
+                "INTERRUPTS_LOOPS",
                 "INTERPRETED_TIER",
                 "COMPILED_TIER"
             })
@@ -68,12 +70,6 @@ abstract class FeatureContract extends EngineTest {
             assertUnsupported(EngineFeature.GLOBAL_ACCESS, counter::get);
             assertUnsupported(EngineFeature.GLOBAL_ACCESS, () -> counter.set(1));
         }
-    }
-
-    @Test
-    void keepsTwoExceptionsOfOneTagApart() {
-        assumeTrue(has(EngineFeature.EXCEPTIONS));
-        assertEquals(1, callInt(instantiate("two-exceptions"), "run"));
     }
 
     @Test

@@ -42,8 +42,8 @@ public final class Guests {
                     + "0b00" // end, unreachable
                     + "0b0b";
 
-    /** Throws 1 and keeps a reference to it, throws and catches 2, throws what it kept. */
-    private static final String TWO_EXCEPTIONS =
+    /** Throws 42 and keeps a reference to it, throws and catches 2, throws what it kept. */
+    private static final String EXCEPTION_REFERENCES =
             HEADER
                     + "010e03" // types
                     + "60017f00" // 0: what the exception carries
@@ -54,8 +54,8 @@ public final class Guests {
                     + "0707010372756e0000" // export run
                     + "0a36013401" // one body with
                     + "0169" // an exnref as local 0
-                    + "02021f4001010000410108000b000b" // throw 1, catch_ref
-                    + "21001a" // keep the reference, drop the 1
+                    + "02021f4001010000412a08000b000b" // throw 42, catch_ref
+                    + "21001a" // keep the reference, drop the 42
                     + "027f1f4001000000410208000b000b1a" // the same with 2, dropped
                     + "027f1f400100000020000a0b000b" // throw_ref of local 0, caught
                     + "0b";
@@ -101,7 +101,7 @@ public final class Guests {
         return switch (name) {
             case "gc" -> HexFormat.of().parseHex(GC);
             case "exceptions" -> HexFormat.of().parseHex(EXCEPTIONS);
-            case "two-exceptions" -> HexFormat.of().parseHex(TWO_EXCEPTIONS);
+            case "exception-references" -> HexFormat.of().parseHex(EXCEPTION_REFERENCES);
             case "uncaught" -> HexFormat.of().parseHex(UNCAUGHT);
             case "many-locals" -> HexFormat.of().parseHex(MANY_LOCALS);
             case "function-references" -> HexFormat.of().parseHex(FUNCTION_REFERENCES);

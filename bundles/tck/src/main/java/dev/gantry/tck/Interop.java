@@ -51,6 +51,15 @@ public final class Interop {
         return HERE.demand(name, origin);
     }
 
+    /**
+     * Something other than a tool is not there; the test ends here.
+     *
+     * @param origin where people get it
+     */
+    public static void missing(String what, String origin) {
+        HERE.endWithout(what, origin);
+    }
+
     /** Ends the test here unless long tests were asked for. */
     public static void longRun() {
         HERE.demandTime();
@@ -67,13 +76,17 @@ public final class Interop {
     Path demand(String name, String origin) {
         Optional<Path> tool = find(name);
         if (tool.isEmpty()) {
-            String missing = "needs the tool '" + name + "' (" + origin + ")";
-            if (required()) {
-                Assertions.fail(missing + ", and -D" + MODE + "=required");
-            }
-            skip(missing);
+            endWithout("the tool '" + name + "'", origin);
         }
         return tool.orElseThrow();
+    }
+
+    void endWithout(String what, String origin) {
+        String missing = "needs " + what + " (" + origin + ")";
+        if (required()) {
+            Assertions.fail(missing + ", and -D" + MODE + "=required");
+        }
+        skip(missing);
     }
 
     void demandTime() {
