@@ -33,11 +33,13 @@ final class Container implements AutoCloseable {
 
     private final Framework framework;
     private final Scratch scratch;
+    private final Configuration configuration;
     private final Queue<ServiceTracker<?, ?>> inUse = new ConcurrentLinkedQueue<>();
 
-    private Container(Framework framework, Scratch scratch) {
+    private Container(Framework framework, Scratch scratch, Configuration configuration) {
         this.framework = framework;
         this.scratch = scratch;
+        this.configuration = configuration;
     }
 
     /** Starts the framework and everything that the mode needs, the shell last. */
@@ -53,9 +55,10 @@ final class Container implements AutoCloseable {
 
     private static Container start(Places places, Mode mode, Scratch scratch)
             throws BundleException {
+        Configuration configuration = Configuration.of(places);
         Framework framework =
                 new FrameworkFactory().newFramework(FrameworkSettings.of(places, mode, scratch));
-        Container container = new Container(framework, scratch);
+        Container container = new Container(framework, scratch, configuration);
         try {
             framework.start();
             container.install(places, mode);
@@ -68,13 +71,31 @@ final class Container implements AutoCloseable {
 
     private void install(Places places, Mode mode) throws BundleException {
         Path bundle = places.distribution().resolve("bundle");
+        // A command for which no file says anything is spared what this costs.
+        boolean configured = mode == Mode.CONSOLE || !configuration.isEmpty();
+        List<Bundle> configuring =
+                configured ? installAll(bundle.resolve("configuration")) : List.of();
         List<Bundle> starting = new ArrayList<>(installAll(bundle));
         starting.addAll(installDeployed(places, mode));
         if (mode == Mode.CONSOLE) {
             starting.addAll(installAll(bundle.resolve("console")));
         }
         starting.addAll(installAll(bundle.resolve("shell")));
+        configuration.report(context());
+        start(configuring);
+        if (configured) {
+            configure(mode);
+        }
         start(starting);
+    }
+
+    /** Before anything starts that might read it, so that nothing starts twice. */
+    private void configure(Mode mode) {
+        configuration.apply(context());
+        configuration.check(context());
+        if (mode == Mode.CONSOLE) {
+            configuration.watch(context());
+        }
     }
 
     private List<Bundle> installAll(Path folder) throws BundleException {
@@ -181,6 +202,11 @@ final class Container implements AutoCloseable {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The configuration files that were found. */
+    ConfigurationFiles configurationFiles() {
+        return configuration.files();
+    }
+
     BundleContext context() {
         return framework.getBundleContext();
     }
@@ -197,6 +223,7 @@ final class Container implements AutoCloseable {
 
     @Override
     public void close() {
+        configuration.close();
         inUse.forEach(ServiceTracker::close);
         try {
             framework.stop();

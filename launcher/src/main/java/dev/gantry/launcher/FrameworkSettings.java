@@ -19,6 +19,10 @@ import org.osgi.framework.Constants;
 /** The framework's configuration, and what bundles learn from it about where they are. */
 final class FrameworkSettings {
     private static final String SPI = "dev.gantry.runtime.spi";
+
+    /** The launcher's configuration admin is the bundles' own; see {@link Configuration}. */
+    private static final String CONFIGURATION_ADMIN = "org.osgi.service.cm;version=1.6.0";
+
     private static final Pattern EXPORT =
             Pattern.compile("(dev\\.gantry[a-z0-9.]*);version=\"([0-9.]+)\"");
 
@@ -29,7 +33,9 @@ final class FrameworkSettings {
         settings.put(Constants.FRAMEWORK_STORAGE, scratch.bundles().toString());
         settings.put(
                 Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, sharedPackages());
+        settings.put(
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                sharedPackages() + "," + CONFIGURATION_ADMIN);
         // The program around us keeps its own handling of URLs.
         settings.put("felix.service.urlhandlers", "false");
         settings.put("felix.log.level", "0");
@@ -63,7 +69,7 @@ final class FrameworkSettings {
                 "felix.fileinstall.log.default", "jul",
                 "felix.fileinstall.log.level", "1",
                 "felix.fileinstall.bundles.new.start", "true",
-                "felix.fileinstall.filter", ".*\\.(jar|cfg)");
+                "felix.fileinstall.filter", ".*\\.jar");
     }
 
     private static String joined(Places places, String separator) {

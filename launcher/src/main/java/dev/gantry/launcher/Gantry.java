@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.launcher;
 
+import dev.gantry.GantryException;
 import dev.gantry.guest.Guests;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Gantry implements AutoCloseable {
      * Starts a container; it is ready when this returns.
      *
      * @throws IllegalStateException if the distribution is incomplete
+     * @throws GantryException CONFIGURATION if a configuration file is malformed
      */
     public static Gantry start(Options options) {
         Path distribution = options.distribution.orElseGet(Places::distributionOfLauncher);
@@ -44,10 +46,17 @@ public final class Gantry implements AutoCloseable {
                         .orElseGet(() -> Places.of(distribution, System.getenv()));
         Container container = Container.start(places, Mode.EMBEDDED);
         try {
+            refuseTroubles(container.configurationFiles());
             return new Gantry(container);
         } catch (RuntimeException e) {
             container.close();
             throw e;
+        }
+    }
+
+    private static void refuseTroubles(ConfigurationFiles files) {
+        for (GantryException trouble : files.troubles()) {
+            throw trouble;
         }
     }
 

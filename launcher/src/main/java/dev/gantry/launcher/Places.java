@@ -74,6 +74,11 @@ record Places(Path distribution, Path config, Path data, Path cache, Path state)
         return List.of(distribution.resolve("deploy"), data.resolve("deploy"));
     }
 
+    /** Folders of configuration files; what the user's says wins. */
+    List<Path> configuration() {
+        return List.of(distribution.resolve("etc"), config);
+    }
+
     /** Makes the user's deploy folder, so that there is a place to drop bundles into, if it can. */
     void prepareDeploy() {
         try {

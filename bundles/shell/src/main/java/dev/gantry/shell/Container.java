@@ -24,6 +24,17 @@ public interface Container {
     /** A bundle that ought to be active and is not. */
     record IdleBundle(String name, String reason) {}
 
+    /**
+     * A file that configures this container.
+     *
+     * @param trouble why it could not be read; empty where it was
+     */
+    record ConfigurationFile(Path path, String trouble) {
+        public boolean isGood() {
+            return trouble.isEmpty();
+        }
+    }
+
     /** What runs guests. */
     Optional<Guests> guests();
 
@@ -41,6 +52,9 @@ public interface Container {
 
     /** Folders that bundles can be dropped into. */
     List<Path> deployFolders();
+
+    /** The configuration files that were found, in the order in which they count. */
+    List<ConfigurationFile> configuration();
 
     /** Whether errors are to show their Java stack. */
     boolean debug();

@@ -7,7 +7,10 @@ import dev.gantry.GantryException;
 /** What the process's exit code says. A guest's own exit code passes unchanged, up to 255. */
 public enum ExitCode {
     SUCCESS(0, "success"),
-    FAILURE(1, "a bad file, import, export or engine, a trap, or anything else that failed"),
+    FAILURE(
+            1,
+            "a bad file, import, export or engine, a trap, fuel or stack used up, or anything else"
+                    + " that failed"),
     USAGE(2, "a mistake in the command line"),
     DEADLINE(124, "the deadline passed"),
     REFUSED(126, "policy or trust refused"),

@@ -16,6 +16,7 @@ public final class FakeContainer implements Container {
     public boolean policy = true;
     public final List<HostInterface> hostInterfaces = new ArrayList<>();
     public final List<IdleBundle> idleBundles = new ArrayList<>();
+    public final List<ConfigurationFile> configuration = new ArrayList<>();
     public final Map<Place, Path> places = new EnumMap<>(Place.class);
 
     public static FakeContainer with(Guests guests) {
@@ -57,6 +58,11 @@ public final class FakeContainer implements Container {
     @Override
     public List<Path> deployFolders() {
         return List.of();
+    }
+
+    @Override
+    public List<ConfigurationFile> configuration() {
+        return configuration;
     }
 
     @Override

@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell;
 
+import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
 import dev.gantry.engine.EngineFeature;
+import dev.gantry.engine.Limits;
+import dev.gantry.engine.ModuleReport;
 import dev.gantry.engine.Trust;
 import dev.gantry.guest.EngineStatus;
+import dev.gantry.guest.GuestInspection;
 import dev.gantry.guest.GuestResult;
+import dev.gantry.guest.GuestSource;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.Guests;
 import dev.gantry.guest.RunningGuest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Runs no guest: a test says how each one ends. */
 public final class FakeGuests implements Guests {
     public final List<GuestSpec> started = new ArrayList<>();
+    public Optional<GuestInspection> inspection = Optional.empty();
+    public Limits limits = Limits.DEFAULT;
+    public Optional<String> badLimits = Optional.empty();
     private final Function<GuestSpec, GuestResult> guest;
 
     public FakeGuests(Function<GuestSpec, GuestResult> guest) {
@@ -39,6 +49,21 @@ public final class FakeGuests implements Guests {
     }
 
     @Override
+    public GuestInspection inspect(GuestSource source) {
+        return inspection.orElseThrow(
+                () -> new GantryException(ErrorCode.FILE_NOT_FOUND, source.name(), "no such file"));
+    }
+
+    @Override
+    public Limits defaultLimits() {
+        badLimits.ifPresent(
+                reason -> {
+                    throw new GantryException(ErrorCode.CONFIGURATION, "limits", reason);
+                });
+        return limits;
+    }
+
+    @Override
     public List<EngineStatus> engines() {
         return List.of(
                 new EngineStatus(
@@ -47,8 +72,15 @@ public final class FakeGuests implements Guests {
                         Trust.ANY_GUEST,
                         Set.of(EngineFeature.SIMD),
                         true,
-                        "ranked highest"),
+                        "ranked highest",
+                        List.of(new ModuleReport("a\u001B[31m.wasm", "compiled", "12 ms"))),
                 new EngineStatus(
-                        "slow", "2.0", Trust.TRUSTED_GUESTS_ONLY, Set.of(), false, "only by name"));
+                        "slow",
+                        "2.0",
+                        Trust.TRUSTED_GUESTS_ONLY,
+                        Set.of(),
+                        false,
+                        "only by name",
+                        List.of()));
     }
 }

@@ -21,22 +21,31 @@ import org.jspecify.annotations.Nullable;
  * @param printed one character for each byte of standard output
  */
 public record FakeResult(
-        long exitCode, @Nullable GantryException reason, List<Value> results, String printed)
+        long exitCode,
+        @Nullable GantryException reason,
+        List<Value> results,
+        String printed,
+        OptionalLong fuelUsed)
         implements GuestResult {
     public static FakeResult exit(long code) {
-        return new FakeResult(code, null, List.of(), "");
+        return new FakeResult(code, null, List.of(), "", OptionalLong.empty());
     }
 
     public static FakeResult failure(GantryException reason) {
-        return new FakeResult(0, reason, List.of(), "");
+        return new FakeResult(0, reason, List.of(), "", OptionalLong.empty());
     }
 
     public static FakeResult returning(Value... values) {
-        return new FakeResult(0, null, List.of(values), "");
+        return new FakeResult(0, null, List.of(values), "", OptionalLong.empty());
     }
 
     public static FakeResult printing(String printed) {
-        return new FakeResult(0, null, List.of(), printed);
+        return new FakeResult(0, null, List.of(), printed, OptionalLong.empty());
+    }
+
+    /** The same, having used this much fuel. */
+    public FakeResult using(long fuel) {
+        return new FakeResult(exitCode, reason, results, printed, OptionalLong.of(fuel));
     }
 
     @Override
@@ -90,8 +99,8 @@ public record FakeResult(
     }
 
     @Override
-    public OptionalLong fuelUsed() {
-        return OptionalLong.empty();
+    public boolean fuelExact() {
+        return fuelUsed.isPresent() && reason == null;
     }
 
     @Override

@@ -44,6 +44,21 @@ final class SuggestionsTest {
     }
 
     @Test
+    void offersLimits() {
+        List<String> options = words(at("--", "x"));
+        assertTrue(
+                options.containsAll(List.of("--memory", "--fuel", "--timeout", "--stack")),
+                options::toString);
+        assertEquals(List.of("unlimited"), words(at("", "run", "--fuel")));
+    }
+
+    @Test
+    void offersFilesToInspect() {
+        assertTrue(at("", "inspect").files());
+        assertTrue(words(at("--", "inspect")).contains("--all"));
+    }
+
+    @Test
     void offersFilesForASubject() {
         assertTrue(at("", "run", "--tier", "auto").files());
     }

@@ -41,7 +41,10 @@ final class DoctorCommand implements Command {
     @Override
     public CommandResult run(Arguments arguments, Caller caller) {
         List<Finding> findings =
-                Stream.of(Findings.ofParts(container), Findings.ofPlaces(container))
+                Stream.of(
+                                Findings.ofParts(container),
+                                Findings.ofConfiguration(container),
+                                Findings.ofPlaces(container))
                         .flatMap(List::stream)
                         .filter(finding -> !arguments.has("missing") || !finding.good())
                         .toList();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.command;
 
+import dev.gantry.GuestText;
 import dev.gantry.engine.EngineFeature;
+import dev.gantry.engine.ModuleReport;
 import dev.gantry.engine.Trust;
 import dev.gantry.guest.EngineStatus;
 import dev.gantry.guest.Guests;
@@ -26,7 +28,10 @@ final class EnginesCommand implements Command {
             Declaration.builder(
                             "engines",
                             "Lists the engines, the one that guests run on marked with *")
-                    .options(Option.flag("verbose", "shows one block for each engine"))
+                    .options(
+                            Option.flag(
+                                    "verbose",
+                                    "shows one block for each engine, with how its modules run"))
                     .example("engines", "shows a table")
                     .example("engines --quiet", "prints the ids only")
                     .example("engines --verbose", "shows all that is known")
@@ -93,6 +98,7 @@ final class EnginesCommand implements Command {
             block.put("features", String.join(", ", features(engine)));
             lines.add(engine.id());
             lines.addAll(HelpText.columns(block));
+            lines.addAll(modules(engine));
         }
         return lines;
     }
@@ -104,7 +110,32 @@ final class EnginesCommand implements Command {
                 .text("trust", trust(engine))
                 .list("features", features(engine))
                 .truth("chosen", engine.chosen())
-                .text("reason", engine.reason());
+                .text("reason", engine.reason())
+                .list("modules", engine.modules().stream().map(EnginesCommand::json).toList());
+    }
+
+    private static JsonObject json(ModuleReport module) {
+        return new JsonObject()
+                .text("module", module.module())
+                .text("tier", module.tier())
+                .text("detail", module.detail());
+    }
+
+    private static List<String> modules(EngineStatus engine) {
+        List<String> lines = new ArrayList<>();
+        if (!engine.modules().isEmpty()) {
+            lines.add("  modules, the newest last");
+            Table.of(engine.modules().stream().map(EnginesCommand::row).toList())
+                    .forEach(line -> lines.add("    " + line));
+        }
+        return lines;
+    }
+
+    private static List<String> row(ModuleReport module) {
+        return List.of(
+                GuestText.clean(module.module()),
+                module.tier(),
+                GuestText.cleanMessage(module.detail()));
     }
 
     private static String trust(EngineStatus engine) {

@@ -17,6 +17,7 @@ final class ExecuteCommand implements Command {
     private static final Declaration DECLARATION =
             Declaration.builder("x", "Calls an export of a module, or runs it as a program")
                     .options(GuestOptions.ALL)
+                    .options(LimitOptions.ALL)
                     .operand("FILE", "the module, a file", Choices.FILES)
                     .rest("FN ARGS", "an export and its arguments; else all of it is arguments")
                     .example("x fib.wasm fib 20", "calls the export fib with 20")
@@ -26,6 +27,7 @@ final class ExecuteCommand implements Command {
                     .exits(
                             ExitCode.FAILURE,
                             ExitCode.USAGE,
+                            ExitCode.DEADLINE,
                             ExitCode.REFUSED,
                             ExitCode.INTERRUPTED,
                             ExitCode.OUTPUT_CLOSED)

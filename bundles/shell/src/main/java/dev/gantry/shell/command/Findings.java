@@ -2,7 +2,9 @@
 package dev.gantry.shell.command;
 
 import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
 import dev.gantry.GuestText;
+import dev.gantry.engine.Limits;
 import dev.gantry.guest.EngineStatus;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Looks at the parts of the container and at the folders it uses. */
 final class Findings {
@@ -36,6 +39,32 @@ final class Findings {
                                                 bundle.name() + " is not active",
                                                 GuestText.cleanMessage(bundle.reason()))));
         return findings;
+    }
+
+    /** The configuration files in the order in which they count, then what is made of them. */
+    static List<Finding> ofConfiguration(Container container) {
+        List<Finding> findings = new ArrayList<>();
+        for (Container.ConfigurationFile file : container.configuration()) {
+            findings.add(
+                    file.isGood()
+                            ? Finding.good("configuration", file.path().toString())
+                            : Finding.missing(
+                                    "configuration",
+                                    GuestText.cleanMessage(file.trouble()),
+                                    "mend the file, or take it away"));
+        }
+        container.guests().flatMap(Findings::badLimits).ifPresent(findings::add);
+        return findings;
+    }
+
+    private static Optional<Finding> badLimits(Guests guests) {
+        try {
+            Limits unused = guests.defaultLimits();
+            return Optional.empty();
+        } catch (GantryException e) {
+            String what = GuestText.cleanMessage(String.valueOf(e.getMessage()));
+            return Optional.of(Finding.missing("limits", what, e.hint()));
+        }
     }
 
     static List<Finding> ofPlaces(Container container) {

@@ -17,6 +17,7 @@ public final class GantryCommands {
                         List.of(
                                 new RunCommand(guests),
                                 new ExecuteCommand(guests),
+                                new InspectCommand(guests),
                                 new EnginesCommand(container),
                                 new DoctorCommand(container),
                                 new CompletionCommand(this::declarations),

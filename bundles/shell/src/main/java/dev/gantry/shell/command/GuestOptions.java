@@ -52,8 +52,17 @@ final class GuestOptions {
                                     Choices.anything(),
                                     "grants something more: a host interface by its name")
                             .repeated(),
+                    Option.flag("raw", "lets control sequences of the guest through to a terminal"),
                     Option.flag(
-                            "raw", "lets control sequences of the guest through to a terminal"));
+                            "deterministic",
+                            "gives the guest a clock, random numbers and arithmetic that are the same"
+                                    + " in every run"),
+                    Option.value(
+                                    "seed",
+                                    "N",
+                                    Choices.anything(),
+                                    "what the random numbers of --deterministic begin with")
+                            .standard("0"));
 
     private GuestOptions() {}
 
@@ -66,13 +75,33 @@ final class GuestOptions {
                 .standard("inherit; with --json capture");
     }
 
-    /** All but the streams. */
+    /** All but the streams and the limits. */
     static void apply(Arguments arguments, GuestSpec.Builder spec) {
         arguments.value("engine").ifPresent(spec::engine);
         arguments.value("tier").ifPresent(tier -> spec.tier(tier(tier)));
         arguments.value("argv0").ifPresent(spec::argv0);
         arguments.values("allow").forEach(text -> spec.allow(grant("--allow", text)));
         arguments.values("deny").forEach(text -> spec.deny(grant("--deny", text)));
+        spec.trapOnGrowFailure(arguments.has("trap-on-grow-failure"));
+        if (arguments.has("deterministic")) {
+            spec.deterministic(arguments.value("seed").map(GuestOptions::seed).orElse(0L));
+        } else if (arguments.has("seed")) {
+            throw Arguments.mistake(
+                    "--seed",
+                    "--seed means nothing without --deterministic",
+                    "give both, or leave both out");
+        }
+    }
+
+    private static long seed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Arguments.mistake(
+                    text,
+                    "--seed " + GuestText.clean(text) + ": not a whole number of 64 bits",
+                    "write a seed as 0, 42 or -1");
+        }
     }
 
     private static Tier tier(String word) {

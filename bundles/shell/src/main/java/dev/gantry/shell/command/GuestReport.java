@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tells how a guest ended. */
@@ -52,6 +53,20 @@ final class GuestReport {
         return noted;
     }
 
+    /** Adds how much fuel was used, in a form that {@code --fuel} takes. */
+    static CommandResult noteFuel(CommandResult report, GuestResult result) {
+        return fuel(result)
+                .map(
+                        used ->
+                                report.noting(
+                                        (result.fuelExact()
+                                                        ? "fuel used: "
+                                                        : "fuel used, at least: ")
+                                                + String.format(Locale.ROOT, "%,d", used)
+                                                        .replace(',', '_')))
+                .orElse(report);
+    }
+
     private static JsonObject json(GuestResult result, int exitCode) {
         JsonObject json =
                 new JsonObject()
@@ -70,7 +85,7 @@ final class GuestReport {
         return json.truth("stdoutTruncated", result.stdoutTruncated())
                 .truth("stderrTruncated", result.stderrTruncated())
                 .maybe("fuelUsed", fuel(result))
-                .maybe("fuelExact", Optional.empty())
+                .maybe("fuelExact", fuel(result).map(used -> result.fuelExact()))
                 .number("peakMemoryBytes", result.peakMemoryBytes())
                 .number("timeMillis", result.time().toMillis())
                 .list(

@@ -3,6 +3,7 @@ package dev.gantry.shell.command;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.engine.Limits;
 import dev.gantry.guest.GuestResult;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.Guests;
@@ -23,18 +24,46 @@ final class GuestRunner {
     CommandResult run(GuestCall call, Arguments arguments, Caller caller) {
         GuestSpec.Builder spec = call.from(Subject.source(call.subject(), caller.directory()));
         GuestOptions.apply(arguments, spec);
+        Guests guests = configured();
+        Limits.Builder limits = guests.defaultLimits().toBuilder();
+        LimitOptions.apply(arguments, limits);
+        spec.limits(limits.build());
         GuestResult result;
         try (GuestStreams streams = new GuestStreams(arguments, caller)) {
             streams.connect(spec);
-            result = guests().run(spec.build());
+            result = guests.run(spec.build());
         }
-        if (!arguments.has("json")) {
-            showCaptured(result, arguments, caller);
-        }
-        return GuestReport.of(result);
+        return report(result, arguments, caller);
     }
 
-    private Guests guests() {
+    private static CommandResult report(GuestResult result, Arguments arguments, Caller caller) {
+        CommandResult report = GuestReport.of(result);
+        if (arguments.has("json")) {
+            return report;
+        }
+        showCaptured(result, arguments, caller);
+        return LimitOptions.onlyCountsFuel(arguments)
+                ? GuestReport.noteFuel(report, result)
+                : report;
+    }
+
+    /** A file that cannot be read might have held a limit: nothing is run without it. */
+    private Guests configured() {
+        for (Container.ConfigurationFile file : container.configuration()) {
+            if (!file.isGood()) {
+                throw new GantryException(
+                        ErrorCode.CONFIGURATION,
+                        file.path().toString(),
+                        file.trouble(),
+                        "mend the file, or take it away",
+                        null);
+            }
+        }
+        return present();
+    }
+
+    /** What runs guests. */
+    Guests present() {
         return container
                 .guests()
                 .orElseThrow(

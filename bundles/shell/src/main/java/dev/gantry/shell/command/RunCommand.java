@@ -22,6 +22,7 @@ final class RunCommand implements Command {
                                             "calls this export and prints its results")
                                     .standard("_start"))
                     .options(GuestOptions.ALL)
+                    .options(LimitOptions.ALL)
                     .operand("FILE", "the program, a file", Choices.FILES)
                     .rest("ARGS", "go to the guest unchanged; one leading -- is dropped")
                     .example("run hello.wasm world", "runs a program with one argument")
@@ -29,11 +30,18 @@ final class RunCommand implements Command {
                     .example(
                             "run --deny clock --stdout out.txt hello.wasm",
                             "takes the clock away and writes the output to a file")
+                    .example(
+                            "run --timeout 10s --memory 64m hello.wasm",
+                            "ends it after ten seconds; gives it 64 MiB at most")
+                    .example(
+                            "run --fuel unlimited hello.wasm",
+                            "says at the end how much fuel it used")
                     .example("run --json hello.wasm", "shows output, exit code and more as JSON")
                     .exit("0-255", "the guest's own")
                     .exits(
                             ExitCode.FAILURE,
                             ExitCode.USAGE,
+                            ExitCode.DEADLINE,
                             ExitCode.REFUSED,
                             ExitCode.INTERRUPTED,
                             ExitCode.OUTPUT_CLOSED)

@@ -13,9 +13,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -24,6 +27,9 @@ import org.osgi.framework.ServiceReference;
 final class OsgiContainer implements Container {
     private static final String OTHER_COMMANDS =
             "(&(osgi.command.scope=*)(osgi.command.function=*)(!(osgi.command.scope=gantry)))";
+
+    /** The launcher tells by types of the JDK, so that the two share no class. */
+    private static final String CONFIGURATION = "(gantry.configuration=true)";
 
     private final BundleContext bundle;
 
@@ -45,12 +51,16 @@ final class OsgiContainer implements Container {
 
     @Override
     public List<HostInterface> hostInterfaces() {
+        return all(HostInterface.class, null);
+    }
+
+    private <T> List<T> all(Class<T> type, @Nullable String filter) {
         try {
-            return bundle.getServiceReferences(HostInterface.class, null).stream()
+            return bundle.getServiceReferences(type, filter).stream()
                     .flatMap(reference -> Stream.ofNullable(bundle.getService(reference)))
                     .toList();
         } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException("there is no filter", e);
+            throw new IllegalStateException("the filter is well-formed", e);
         }
     }
 
@@ -80,6 +90,21 @@ final class OsgiContainer implements Container {
                 .filter(name -> !name.isEmpty())
                 .map(Path::of)
                 .toList();
+    }
+
+    @Override
+    public List<ConfigurationFile> configuration() {
+        List<ConfigurationFile> files = new ArrayList<>();
+        for (Supplier<?> report : all(Supplier.class, CONFIGURATION)) {
+            if (report.get() instanceof Map<?, ?> troubles) {
+                troubles.forEach(
+                        (file, trouble) ->
+                                files.add(
+                                        new ConfigurationFile(
+                                                Path.of(file.toString()), trouble.toString())));
+            }
+        }
+        return files;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.shell.CommandRunner;
 import dev.gantry.shell.Commands;
+import dev.gantry.shell.Container.ConfigurationFile;
 import dev.gantry.shell.Container.IdleBundle;
 import dev.gantry.shell.Container.Place;
 import dev.gantry.shell.Ending;
@@ -18,14 +19,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that run no guest. */
 final class CommandsTest {
     private final Screen screen = new Screen();
-    private final FakeContainer container =
-            FakeContainer.with(FakeGuests.ending(FakeResult.exit(0)));
+    private final FakeGuests guests = FakeGuests.ending(FakeResult.exit(0));
+    private final FakeContainer container = FakeContainer.with(guests);
 
     @Test
     void versionPrintsOneLine() {
@@ -55,6 +57,26 @@ final class CommandsTest {
     void enginesShowsBlocks() {
         run("engines", "--verbose");
         assertTrue(screen.out().startsWith("quick\n  version   1.0\n"), screen.out());
+    }
+
+    @Test
+    void enginesSaysHowModulesRun() {
+        run("engines", "--verbose");
+        assertTrue(
+                screen.out()
+                        .contains(
+                                "\n  modules, the newest last\n    a\uFFFD[31m.wasm  compiled  12"
+                                        + " ms\nslow\n"),
+                screen.out());
+    }
+
+    @Test
+    void enginesTellsHowModulesRunInJson() {
+        run("engines", "--json");
+        assertTrue(
+                screen.out().contains("\"tier\":\"compiled\",\"detail\":\"12 ms\"}]"),
+                screen.out());
+        assertTrue(screen.out().contains("\"modules\":[]}"), screen.out());
     }
 
     @Test
@@ -129,6 +151,35 @@ final class CommandsTest {
         assertEquals(1, run("doctor").exitCode());
         assertTrue(
                 screen.out().contains("acme.thing is not active; it needs acme.other"),
+                screen.out());
+    }
+
+    @Test
+    void doctorShowsTheConfigurationFiles() {
+        container.hostInterfaces.add(new FakeInterface());
+        container.configuration.add(new ConfigurationFile(Path.of("/e/x.cfg"), ""));
+        assertEquals(0, run("doctor").exitCode());
+        assertTrue(screen.out().contains("ok  configuration   /e/x.cfg\n"), screen.out());
+    }
+
+    @Test
+    void doctorSaysWhatIsWrongWithAConfigurationFile() {
+        container.hostInterfaces.add(new FakeInterface());
+        container.configuration.add(
+                new ConfigurationFile(Path.of("/e/x.cfg"), "/e/x.cfg: line 2 is odd"));
+        assertEquals(1, run("doctor", "--missing").exitCode());
+        assertTrue(
+                screen.out().contains("configuration  /e/x.cfg: line 2 is odd; mend the file"),
+                screen.out());
+    }
+
+    @Test
+    void doctorNamesALimitThatCannotBeMeant() {
+        container.hostInterfaces.add(new FakeInterface());
+        guests.badLimits = Optional.of("memory = 64mb in dev.gantry.host");
+        assertEquals(1, run("doctor", "--missing").exitCode());
+        assertTrue(
+                screen.out().contains("limits  memory = 64mb in dev.gantry.host; mend"),
                 screen.out());
     }
 

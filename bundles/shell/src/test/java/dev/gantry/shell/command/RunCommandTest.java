@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.engine.LimitException;
+import dev.gantry.engine.Limits;
 import dev.gantry.engine.Tier;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
@@ -19,6 +21,7 @@ import dev.gantry.policy.Grant;
 import dev.gantry.shell.Caller;
 import dev.gantry.shell.CommandRunner;
 import dev.gantry.shell.Commands;
+import dev.gantry.shell.Container;
 import dev.gantry.shell.FakeContainer;
 import dev.gantry.shell.FakeGuests;
 import dev.gantry.shell.FakeResult;
@@ -27,13 +30,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunCommandTest {
     private final Screen screen = new Screen();
+    private final List<Container.ConfigurationFile> configuration = new ArrayList<>();
     private FakeGuests guests = FakeGuests.ending(FakeResult.exit(0));
 
     @TempDir
@@ -64,6 +71,109 @@ final class RunCommandTest {
         assertEquals(Optional.of("me"), started().argv0());
         assertEquals(List.of(Grant.of("clock")), started().deny());
         assertEquals(List.of(new Grant("env", "HOME")), started().allow());
+    }
+
+    @Test
+    void startsFromTheLimitsThatAreConfigured() {
+        guests.limits = Limits.builder().memoryBytes(7).build();
+        run("--timeout=2s", "f.wasm");
+        assertEquals(7, started().limits().orElseThrow().memoryBytes());
+        assertEquals(
+                Optional.of(Duration.ofSeconds(2)), started().limits().orElseThrow().deadline());
+    }
+
+    @Test
+    void exitsWithTwoWhereALimitCannotBeMeant() {
+        assertEquals(2, run("--memory=64mb", "f.wasm"));
+        assertTrue(screen.err().contains("--memory 64mb: "), screen.err());
+        assertTrue(guests.started.isEmpty());
+    }
+
+    @Test
+    void runsNothingWhereTheConfigurationIsMalformed() {
+        configuration.add(
+                new Container.ConfigurationFile(Path.of("/c/x.cfg"), "/c/x.cfg: line 3 is odd"));
+        assertEquals(1, run("f.wasm"));
+        assertTrue(screen.err().contains("/c/x.cfg: line 3 is odd [GNT-1002]"), screen.err());
+        assertTrue(guests.started.isEmpty());
+    }
+
+    @Test
+    void isDeterministicWithSeedZeroUnlessAnotherIsGiven() {
+        run("f.wasm");
+        run("--deterministic", "f.wasm");
+        run("--deterministic", "--seed=-5", "f.wasm");
+        assertEquals(
+                List.of(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(-5)),
+                guests.started.stream().map(GuestSpec::deterministicSeed).toList());
+    }
+
+    @Test
+    void refusesASeedThatMeansNothing() {
+        assertEquals(2, run("--seed=5", "f.wasm"));
+        assertTrue(screen.err().contains("without --deterministic"), screen.err());
+    }
+
+    @Test
+    void refusesASeedThatIsNoNumber() {
+        assertEquals(2, run("--deterministic", "--seed=1e3", "f.wasm"));
+        assertTrue(screen.err().contains("--seed 1e3: "), screen.err());
+    }
+
+    @Test
+    void trapsOnGrowthOnlyWhereAsked() {
+        run("f.wasm");
+        run("--trap-on-grow-failure", "f.wasm");
+        assertEquals(
+                List.of(false, true),
+                guests.started.stream().map(GuestSpec::trapOnGrowFailure).toList());
+    }
+
+    @Test
+    void saysHowMuchFuelWasUsedWhereItIsOnlyCounted() {
+        guests = FakeGuests.ending(FakeResult.exit(0).using(1_234_567));
+        run("--fuel=unlimited", "f.wasm");
+        assertEquals("gantry: run: fuel used: 1_234_567\n", screen.err());
+    }
+
+    @Test
+    void saysThatMoreFuelMayHaveBeenUsed() {
+        TrapException trap = new TrapException(TrapCode.UNREACHABLE);
+        guests = FakeGuests.ending(FakeResult.failure(trap).using(12));
+        run("--fuel=unlimited", "f.wasm");
+        assertTrue(screen.err().startsWith("gantry: run: fuel used, at least: 12\n"), screen.err());
+    }
+
+    @Test
+    void saysNothingOfFuelOtherwise() {
+        guests = FakeGuests.ending(FakeResult.exit(0).using(1));
+        run("--fuel=5", "f.wasm");
+        run("--fuel=unlimited", "--quiet", "f.wasm");
+        run("--fuel=unlimited", "--json", "f.wasm");
+        assertEquals("", screen.err());
+    }
+
+    @Test
+    void tellsFuelInJson() {
+        guests = FakeGuests.ending(FakeResult.exit(0).using(12));
+        run("--json", "--fuel=20", "f.wasm");
+        assertTrue(screen.out().contains("\"fuelUsed\":12,\"fuelExact\":true,"), screen.out());
+    }
+
+    @Test
+    void exitsWith124AtTheDeadline() {
+        guests =
+                FakeGuests.ending(
+                        FakeResult.failure(
+                                new LimitException(ErrorCode.DEADLINE, "f", "time is up")));
+        assertEquals(124, run("f.wasm"));
+    }
+
+    @Test
+    void exitsWithOneWhereFuelIsUsedUp() {
+        guests = FakeGuests.ending(FakeResult.failure(new TrapException(TrapCode.FUEL_EXHAUSTED)));
+        assertEquals(1, run("f.wasm"));
+        assertTrue(screen.err().contains("[GNT-2112]"), screen.err());
     }
 
     @Test
@@ -239,7 +349,9 @@ final class RunCommandTest {
     }
 
     private int run(Caller caller, String... words) {
-        Commands commands = new GantryCommands(FakeContainer.with(guests)).commands();
+        FakeContainer container = FakeContainer.with(guests);
+        container.configuration.addAll(configuration);
+        Commands commands = new GantryCommands(container).commands();
         return new CommandRunner(commands, false)
                 .run(commands.find("run").orElseThrow(), List.of(words), caller)
                 .exitCode();
