@@ -87,10 +87,11 @@ public class ArchitectureIT {
     }
 
     @Test
-    public void onlyTheHostPointsAtTheModuleReader() {
+    public void onlyTheHostAndTheTestKitPointAtThePreparationPass() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.gantry.host..", "dev.gantry.wasm..")
+                .resideOutsideOfPackages(
+                        "dev.gantry.host..", "dev.gantry.tck..", "dev.gantry.wasm..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.gantry.wasm..")

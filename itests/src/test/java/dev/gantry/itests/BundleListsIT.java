@@ -55,7 +55,12 @@ public class BundleListsIT {
 
     private static Set<String> held() {
         return Stream.concat(
-                        Stream.of("bundle", "bundle/console", "bundle/shell", "deploy")
+                        Stream.of(
+                                        "bundle",
+                                        "bundle/configuration",
+                                        "bundle/console",
+                                        "bundle/shell",
+                                        "deploy")
                                 .flatMap(folder -> Distribution.jars(folder).stream())
                                 .map(BundleListsIT::symbolicName),
                         Stream.of(LAUNCHER_SHARES))

@@ -33,10 +33,8 @@ final class Counting {
             code.localTee(fuel()).globalGet(meter.mark()).localTee(mark());
             writeCheckpoint();
         } else if (charge > 0) {
-            code.globalGet(meter.fuel());
-            subtract(charge);
-            code.globalSet(meter.fuel());
-            code.globalGet(meter.fuel()).globalGet(meter.mark()).i64IsLess().ifSo();
+            writeGlobalCharge(charge);
+            code.globalGet(meter.mark()).i64IsLess().ifSo();
             code.call(functions.checkpoint()).end();
         }
     }
@@ -69,12 +67,17 @@ final class Counting {
                 subtract(charge);
                 code.localTee(fuel());
             } else {
-                code.globalGet(meter.fuel());
-                subtract(charge);
-                code.globalSet(meter.fuel()).globalGet(meter.fuel());
+                writeGlobalCharge(charge);
             }
             code.i64(0).i64IsLess().branchIf(exhausted);
         }
+    }
+
+    /** Leaves what is left on the stack: a local costs less than reading the global again. */
+    private void writeGlobalCharge(int charge) {
+        code.globalGet(meter.fuel());
+        subtract(charge);
+        code.localTee(fuel()).globalSet(meter.fuel()).localGet(fuel());
     }
 
     private void subtract(int charge) {

@@ -163,7 +163,7 @@ class PreparationTest {
         }
 
         assertEquals(
-                "1 e8d02fd67ffa1176",
+                "1 0cc49d86412ca044",
                 Preparation.EDITION + " " + Digest.of(all.toByteArray()).hex().substring(0, 16));
     }
 }
