@@ -88,7 +88,9 @@ final class Backtrace {
         ChicoryModule module = compiled.get(className.substring(0, Math.max(suffix, 0)));
         if (module != null) {
             int function = Integer.parseInt(element.getMethodName().substring(COMPILED.length()));
-            add(new Frame(module, function), frames);
+            if (!module.interprets(function)) {
+                add(new Frame(module, function), frames);
+            }
         }
     }
 

@@ -40,6 +40,18 @@ final class ByteReader {
         return position == end;
     }
 
+    /** The octet that {@link #u8} gives next. */
+    int peek() {
+        int octet = u8();
+        position--;
+        return octet;
+    }
+
+    /** Goes back to where it once was. */
+    void rewind(int earlier) {
+        position = earlier;
+    }
+
     int u8() {
         return bytes[take(1)] & 0xff;
     }

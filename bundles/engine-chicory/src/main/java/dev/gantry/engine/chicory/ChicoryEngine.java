@@ -8,14 +8,18 @@ import dev.gantry.engine.Engine;
 import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.EngineService;
 import dev.gantry.engine.Limits;
+import dev.gantry.engine.Memory;
+import dev.gantry.engine.ModuleReport;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.Trust;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,24 +30,47 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class ChicoryEngine implements Engine {
     static final String ID = "chicory";
 
+    /** The property of the framework that names the folder for what can be made again. */
+    private static final String CACHE = "gantry.cache.dir";
+
     /** What passes the contract; see {@link CodeScan} for why others are missing. */
     private static final Set<EngineFeature> FEATURES =
             Set.of(
                     EngineFeature.EXTENDED_CONST,
+                    EngineFeature.EXCEPTIONS,
                     EngineFeature.MULTI_MEMORY,
                     EngineFeature.GLOBAL_ACCESS,
+                    EngineFeature.INTERRUPTS_LOOPS,
                     EngineFeature.INTERPRETED_TIER,
                     EngineFeature.COMPILED_TIER);
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Set<ChicoryStore> stores = new HashSet<>();
-    private final Set<Thread> behind = ConcurrentHashMap.newKeySet();
+    private final CompilerThread compilerThread = new CompilerThread();
+    private final Reports reports = new Reports();
+    private final KeptClasses kept;
     private final AtomicLong modules = new AtomicLong();
     private volatile boolean stopped;
 
+    /** An engine that keeps what it compiles where the container keeps such things. */
     @Activate
-    public ChicoryEngine() {}
+    public ChicoryEngine(BundleContext bundle) {
+        this(
+                new KeptClasses(
+                        Optional.ofNullable(bundle.getProperty(CACHE))
+                                .map(folder -> Path.of(folder, ID)),
+                        bundle.getBundle().getVersion().toString()));
+    }
+
+    /** An engine that keeps nothing. */
+    public ChicoryEngine() {
+        this(new KeptClasses(Optional.empty(), ""));
+    }
+
+    ChicoryEngine(KeptClasses kept) {
+        this.kept = kept;
+    }
 
     @Override
     public String id() {
@@ -68,8 +95,23 @@ public final class ChicoryEngine implements Engine {
     @Override
     public CompiledModule compile(byte[] wasm, CompileOptions options) {
         checkPresent();
-        String className = "gantry.Module" + modules.incrementAndGet();
-        return ChicoryModule.compile(this, options, className, wasm);
+        String className =
+                options.cacheKey().isEmpty()
+                        ? "gantry.Module" + modules.incrementAndGet()
+                        : kept.mainClass(options.cacheKey());
+        ChicoryModule module = ChicoryModule.compile(this, options, className, wasm);
+        reports.add(module.status());
+        return module;
+    }
+
+    @Override
+    public long maxMemoryBytes() {
+        return (long) Budget.MAX_PAGES * Memory.PAGE_BYTES;
+    }
+
+    @Override
+    public List<ModuleReport> reports() {
+        return reports.list();
     }
 
     @Override
@@ -97,32 +139,19 @@ public final class ChicoryEngine implements Engine {
             for (ChicoryStore store : open) {
                 store.entrance().awaitEmpty(deadline);
             }
-            for (Thread thread : behind) {
-                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-            }
+            compilerThread.stop(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Runs work that soon ends on a thread of its own; nothing is begun any more after the stop. */
-    void runBehind(Runnable work) {
-        if (stopped) {
-            return;
-        }
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                work.run();
-                            } finally {
-                                behind.remove(Thread.currentThread());
-                            }
-                        },
-                        "dev.gantry.engine.chicory compiler");
-        thread.setDaemon(true);
-        behind.add(thread);
-        thread.start();
+    /** Compiles behind the guests; nothing any more after the stop. */
+    CompilerThread compilerThread() {
+        return compilerThread;
+    }
+
+    KeptClasses kept() {
+        return kept;
     }
 
     void forget(ChicoryStore store) {

@@ -10,6 +10,7 @@ import dev.gantry.engine.GlobalType;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.TableType;
+import dev.gantry.engine.TagType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,9 @@ final class ChicoryInstance implements Instance {
         }
         if (type instanceof GlobalType global) {
             return new ChicoryGlobal(store, global, instance.global(index), values);
+        }
+        if (type instanceof TagType tag) {
+            return new ChicoryTag(store, tag);
         }
         throw new IllegalStateException("no export has the type " + type);
     }

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A module that Chicory has validated, with what it does not say about it. */
 final class ChicoryModule implements CompiledModule {
@@ -26,6 +28,7 @@ final class ChicoryModule implements CompiledModule {
     private final String name;
     private final String className;
     private final WasmModule parsed;
+    private final Supplier<WasmModule> withLiveCode;
     private final List<ImportType> imports;
     private final List<ExportType> exports;
     private final byte[] typeSection;
@@ -42,18 +45,24 @@ final class ChicoryModule implements CompiledModule {
         ModuleBytes bytes = new ModuleBytes(name, wasm);
         ImportSection importSection = new ImportSection(bytes);
         this.scan = new ModuleScan(bytes);
-        byte[] rewritten = bytes.rewritten(importSection.renamed());
-        this.parsed =
-                Parser.builder()
-                        .withCustomParsers(Map.of())
-                        .build()
-                        .parse(() -> new ByteArrayInputStream(rewritten));
+        Optional<CompiledCode> kept = engine.kept().find(className, options);
+        Map<Integer, byte[]> replaced = new HashMap<>();
+        replaced.put(ModuleBytes.IMPORTS, importSection.renamed());
+        if (scan.blocksHaveParameters()) {
+            replaced.putAll(BlockParameters.removed(bytes));
+        }
+        code(bytes, replaced)
+                .map(code -> code(code, importSection.functions(), kept))
+                .ifPresent(code -> replaced.put(ModuleBytes.CODE, code));
+        byte[] rewritten = bytes.rewritten(replaced);
+        this.parsed = parse(rewritten);
+        this.withLiveCode = () -> parse(LiveCode.in(new ModuleBytes(name, rewritten)));
         this.imports = importSection.types(i -> Types.function(parsed.typeSection().getType(i)));
         this.exports = new ModuleTypes(parsed, scan, imports).exports();
         this.typeSection = bytes.copy(ModuleBytes.TYPES);
         this.codeSize = bytes.size(ModuleBytes.CODE);
         this.functionNames = new FunctionNames(bytes.names(), exportedFunctions());
-        this.machines = new Machines(this, options.tier());
+        this.machines = new Machines(this, options, kept);
     }
 
     /**
@@ -94,6 +103,18 @@ final class ChicoryModule implements CompiledModule {
         return parsed;
     }
 
+    /** The same without what is never reached, see {@link LiveCode}. */
+    WasmModule parsedLiveCode() {
+        return withLiveCode.get();
+    }
+
+    private static WasmModule parse(byte[] bytes) {
+        return Parser.builder()
+                .withCustomParsers(Map.of())
+                .build()
+                .parse(() -> new ByteArrayInputStream(bytes));
+    }
+
     FunctionNames functionNames() {
         return functionNames;
     }
@@ -106,6 +127,27 @@ final class ChicoryModule implements CompiledModule {
     /** Makes what runs the code of one instance. */
     Machine machine(Instance instance, Backtrace backtrace) {
         return machines.create(instance, backtrace);
+    }
+
+    ModuleStatus status() {
+        return machines.status();
+    }
+
+    /** Whether compiled code leaves this function to the interpreter. */
+    boolean interprets(int function) {
+        return machines.interprets(function);
+    }
+
+    /** Whether there is code that only compiled code gets right, see {@link Machines}. */
+    boolean mustBeCompiled() {
+        return !scan.loopsWithParameters().isEmpty();
+    }
+
+    /** Whether that is true of one of these functions. */
+    boolean mustBeCompiled(List<Integer> functions) {
+        return functions.stream()
+                .anyMatch(
+                        function -> scan.loopsWithParameters().get(function - importedFunctions()));
     }
 
     int importedFunctions() {
@@ -138,6 +180,20 @@ final class ChicoryModule implements CompiledModule {
     /** Whether a type index means the same in both. */
     boolean hasTypesOf(ChicoryModule other) {
         return Arrays.equals(typeSection, other.typeSection);
+    }
+
+    /** The code, or what has come in its place. */
+    private Optional<ByteReader> code(ModuleBytes bytes, Map<Integer, byte[]> replaced) {
+        byte[] other = replaced.get(ModuleBytes.CODE);
+        return other == null
+                ? bytes.section(ModuleBytes.CODE)
+                : Optional.of(new ByteReader(name, other, 0, other.length));
+    }
+
+    private static byte[] code(ByteReader code, int first, Optional<CompiledCode> kept) {
+        return kept.isPresent()
+                ? CodeStubs.in(code, first, kept.get()::interprets)
+                : FunctionEnds.apart(code);
     }
 
     private Map<Integer, String> exportedFunctions() {

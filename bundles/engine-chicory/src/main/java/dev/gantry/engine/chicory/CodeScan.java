@@ -2,6 +2,7 @@
 package dev.gantry.engine.chicory;
 
 import dev.gantry.engine.EngineFeature;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,8 +13,9 @@ import java.util.Set;
  * <p>Chicory would take some of it and get it wrong, so everything is refused by its opcode here:
  *
  * <ul>
- *   <li>exceptions: it keeps one exception a tag, so that an {@code exnref} may come to mean another;
- *   <li>tail calls: its interpreter loses frames, its compiler needs stack for each;
+ *   <li>exceptions that are kept, see {@link HeldExceptions};
+ *   <li>tail calls: its interpreter reads arguments that are not there when a function with locals of
+ *       its own calls itself, its compiler needs stack for each;
  *   <li>GC: it never frees an object;
  *   <li>SIMD, threads, and typed function references, for which it is incomplete.
  * </ul>
@@ -21,28 +23,56 @@ import java.util.Set;
  * <p>It reads no more than it needs; what is malformed in another way is left to Chicory to refuse.
  */
 final class CodeScan {
+    private static final int LOOP = 0x03;
     private static final int END = 0x0b;
 
+    private final BitSet typesWithParameters;
     private final Set<Integer> readTables = new HashSet<>();
-    private boolean throwsExceptions;
+    private final BitSet loopsWithParameters = new BitSet();
+    private boolean blocksHaveParameters;
+    private int bodies;
+    private HeldExceptions exceptions = new HeldExceptions();
+
+    /**
+     * @param typesWithParameters by index
+     */
+    CodeScan(BitSet typesWithParameters) {
+        this.typesWithParameters = typesWithParameters;
+    }
 
     /** See {@link ChicoryModule#readsTable}. */
     Set<Integer> readTables() {
         return readTables;
     }
 
-    /** Whether there is a {@code throw}, which both encodings of exceptions have. */
-    boolean throwsExceptions() {
-        return throwsExceptions;
+    /** Which of the functions that were scanned, in their order, have loops with parameters. */
+    BitSet loopsWithParameters() {
+        return loopsWithParameters;
+    }
+
+    /** Whether there are blocks with parameters that are no loops. */
+    boolean blocksHaveParameters() {
+        return blocksHaveParameters;
     }
 
     void body(ByteReader body) {
+        exceptions = new HeldExceptions();
+        locals(body);
+        int last = 0;
+        while (!body.atEnd()) {
+            last = instruction(body);
+        }
+        if (last != END) {
+            throw body.malformed("a function does not end");
+        }
+        bodies++;
+    }
+
+    /** What comes before the instructions of a body. */
+    void locals(ByteReader body) {
         for (int groups = body.count(); groups > 0; groups--) {
             body.skipNumber();
             RawTypes.refuseUndeclared(body.u8(), body);
-        }
-        while (!body.atEnd()) {
-            instruction(body);
         }
     }
 
@@ -54,24 +84,32 @@ final class CodeScan {
         } while (opcode != END);
     }
 
-    private int instruction(ByteReader body) {
+    /** Reads one instruction with its operands; gives its opcode. */
+    int instruction(ByteReader body) {
         int opcode = body.u8();
         switch (opcode) {
-            case 0x02, 0x03, 0x04 -> blockType(body);
+            case 0x00, 0x0a, 0x0f -> exceptions.neverGoesOn();
+            case 0x02, LOOP, 0x04 -> blockType(opcode, body);
+            case 0x05 -> exceptions.otherwise();
             case 0x06, 0x07, 0x09, 0x18, 0x19 -> refuse(EngineFeature.LEGACY_EXCEPTIONS, body);
-            case 0x08 -> {
-                throwsExceptions = true;
+            case 0x08, 0x10 -> mayThrow(1, body);
+            case END -> exceptions.leave();
+            case 0x0c -> {
+                exceptions.neverGoesOn();
                 body.skipNumber();
             }
-            case 0x0a, 0x1f -> refuse(EngineFeature.EXCEPTIONS, body);
             case 0x0e -> branchTable(body);
-            case 0x11 -> skipNumbers(2, body);
+            case 0x11 -> mayThrow(2, body);
             case 0x12, 0x13, 0x15 -> refuse(EngineFeature.TAIL_CALLS, body);
             case 0x14, 0xd4, 0xd5, 0xd6 -> refuse(EngineFeature.FUNCTION_REFERENCES, body);
             case 0x1c -> {
                 for (int left = body.count(); left > 0; left--) {
                     RawTypes.refuseUndeclared(body.u8(), body);
                 }
+            }
+            case 0x1f -> {
+                blockType(opcode, body);
+                handlers(body);
             }
             case 0x25 -> readTables.add((int) body.u32());
             case 0x43 -> body.skip(4);
@@ -94,10 +132,10 @@ final class CodeScan {
         }
     }
 
-    /** Branches, calls, locals, globals, table.set, memory.size and grow, integers, ref.func. */
+    /** Conditional branches, locals, globals, table.set, memory.size and grow, integers, ref.func. */
     private static boolean takesOneNumber(int opcode) {
         return switch (opcode) {
-            case 0x0c, 0x0d, 0x10, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd2 -> true;
+            case 0x0d, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd2 -> true;
             default -> opcode >= 0x20 && opcode <= 0x24;
         };
     }
@@ -107,7 +145,23 @@ final class CodeScan {
         skipNumbers(namesMemory ? 2 : 1, body);
     }
 
-    private static void branchTable(ByteReader body) {
+    private void mayThrow(int operands, ByteReader body) {
+        if (exceptions.held()) {
+            refuse(EngineFeature.EXCEPTION_REFERENCES, body);
+        }
+        skipNumbers(operands, body);
+    }
+
+    /** The handlers of a {@code try_table}, which follow its type. */
+    static void handlers(ByteReader body) {
+        for (int left = body.count(); left > 0; left--) {
+            boolean ofOneTag = body.u8() < 2;
+            skipNumbers(ofOneTag ? 2 : 1, body);
+        }
+    }
+
+    private void branchTable(ByteReader body) {
+        exceptions.neverGoesOn();
         skipNumbers(body.count() + 1, body);
     }
 
@@ -122,13 +176,30 @@ final class CodeScan {
         }
     }
 
-    private static void blockType(ByteReader body) {
-        int first = body.u8();
-        if (first >= 0x80) {
-            body.skipNumber();
-        } else {
+    private void blockType(int opcode, ByteReader body) {
+        int first = body.peek();
+        exceptions.enter(first == RawTypes.EXNREF);
+        long type = typeIndex(body);
+        if (type >= 0) {
+            boolean parameters =
+                    type < typesWithParameters.size() && typesWithParameters.get((int) type);
+            if (parameters && opcode == LOOP) {
+                loopsWithParameters.set(bodies);
+            } else {
+                blocksHaveParameters |= parameters;
+            }
+        } else if (first != RawTypes.EXNREF) {
             RawTypes.refuseUndeclared(first, body);
         }
+    }
+
+    /** Reads the type of a block: an index, or -1 for the type of its one value, or of none. */
+    static long typeIndex(ByteReader body) {
+        int first = body.u8();
+        if (first < 0x40) {
+            return first;
+        }
+        return first < 0x80 ? -1 : (first & 0x7f) | (body.u32() << 7);
     }
 
     private static void heapType(ByteReader body) {

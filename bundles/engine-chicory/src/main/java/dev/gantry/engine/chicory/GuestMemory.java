@@ -51,9 +51,10 @@ final class GuestMemory implements Memory {
 
     @Override
     public int grow(int pages) {
-        if (!budget.hasPages(pages)) {
+        if (!budget.hasPages(pages) || pages > limits.maximumPages() - bytes.pages()) {
             return -1;
         }
+        HeapRoom.check(pages);
         int before = bytes.grow(pages);
         if (before >= 0) {
             budget.takePages(pages);

@@ -38,6 +38,11 @@ final class ImportSection {
         return types;
     }
 
+    /** How many of the imports are functions. */
+    int functions() {
+        return (int) entries.stream().filter(entry -> entry.type == null).count();
+    }
+
     /** The name that Chicory knows the import at this position by. */
     static String name(int position) {
         return Integer.toString(position);
@@ -72,7 +77,8 @@ final class ImportSection {
             case 1 -> new Entry(module, name, RawTypes.table(reader), -1);
             case 2 -> new Entry(module, name, RawTypes.memory(reader), -1);
             case 3 -> new Entry(module, name, RawTypes.global(reader), -1);
-            case 4 -> throw Refusal.unsupported(EngineFeature.EXCEPTIONS, reader.module());
+            case 4 ->
+                    throw Refusal.unsupported(EngineFeature.EXCEPTION_REFERENCES, reader.module());
             default -> throw reader.malformed("unknown kind of import " + kind);
         };
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,13 @@ import java.util.Optional;
  *
  * <p>Chicory gets {@link #rewritten}: imports are named by their position, because it looks imports
  * up by name and refuses some names; custom sections are left out, because it refuses a module for
- * what is only a comment.
+ * what is only a comment; the code is as {@link FunctionEnds} or {@link CodeStubs} make it.
  */
 final class ModuleBytes {
     static final int CUSTOM = 0;
     static final int TYPES = 1;
     static final int IMPORTS = 2;
+    static final int FUNCTIONS = 3;
     static final int TABLES = 4;
     static final int MEMORIES = 5;
     static final int GLOBALS = 6;
@@ -84,13 +86,18 @@ final class ModuleBytes {
         return new byte[0];
     }
 
-    /** The module without custom sections and with this instead of its import section. */
-    byte[] rewritten(byte[] imports) {
+    /**
+     * The module without custom sections.
+     *
+     * @param replaced what comes instead of the sections of these ids, where the module has them
+     */
+    byte[] rewritten(Map<Integer, byte[]> replaced) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
         out.write(bytes, 0, HEADER);
         for (Section section : sections) {
-            if (section.id == IMPORTS) {
-                writeSection(out, section.id, imports, 0, imports.length);
+            byte[] other = replaced.get(section.id);
+            if (other != null) {
+                writeSection(out, section.id, other, 0, other.length);
             } else if (section.id != CUSTOM) {
                 writeSection(out, section.id, bytes, section.from, section.to);
             }

@@ -4,6 +4,7 @@ package dev.gantry.engine.chicory;
 import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.TableType;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,12 +16,13 @@ import java.util.Set;
 final class ModuleScan {
     private static final int FUNCTION = 0x60;
 
-    private final CodeScan code = new CodeScan();
+    private final BitSet typesWithParameters = new BitSet();
+    private final CodeScan code = new CodeScan(typesWithParameters);
     private final List<TableType> tables;
     private final List<MemoryType> memories;
 
     ModuleScan(ModuleBytes bytes) {
-        bytes.section(ModuleBytes.TYPES).ifPresent(ModuleScan::types);
+        bytes.section(ModuleBytes.TYPES).ifPresent(this::types);
         tables = bytes.section(ModuleBytes.TABLES).map(RawTypes::tables).orElse(List.of());
         memories = bytes.section(ModuleBytes.MEMORIES).map(RawTypes::memories).orElse(List.of());
         bytes.section(ModuleBytes.GLOBALS).ifPresent(this::globals);
@@ -28,9 +30,7 @@ final class ModuleScan {
         bytes.section(ModuleBytes.ELEMENTS).ifPresent(this::elements);
         bytes.section(ModuleBytes.CODE).ifPresent(this::bodies);
         bytes.section(ModuleBytes.DATA).ifPresent(this::data);
-        if (code.throwsExceptions() || bytes.section(ModuleBytes.TAGS).isPresent()) {
-            throw Refusal.unsupported(EngineFeature.EXCEPTIONS, bytes.module());
-        }
+        bytes.section(ModuleBytes.TAGS).ifPresent(ModuleScan::tags);
     }
 
     /** The tables that the module defines itself. */
@@ -48,12 +48,30 @@ final class ModuleScan {
         return code.readTables();
     }
 
-    private static void types(ByteReader reader) {
+    /** See {@link CodeScan#loopsWithParameters}. */
+    BitSet loopsWithParameters() {
+        return code.loopsWithParameters();
+    }
+
+    /** See {@link CodeScan#blocksHaveParameters}. */
+    boolean blocksHaveParameters() {
+        return code.blocksHaveParameters();
+    }
+
+    private static void tags(ByteReader reader) {
         for (int left = reader.count(); left > 0; left--) {
+            reader.skip(1);
+            reader.skipNumber();
+        }
+    }
+
+    private void types(ByteReader reader) {
+        int count = reader.count();
+        for (int type = 0; type < count; type++) {
             int form = reader.u8();
             switch (form) {
                 case FUNCTION -> {
-                    valueTypes(reader);
+                    typesWithParameters.set(type, valueTypes(reader) > 0);
                     valueTypes(reader);
                 }
                 case 0x4e, 0x4f, 0x50, 0x5e, 0x5f ->
@@ -63,10 +81,12 @@ final class ModuleScan {
         }
     }
 
-    private static void valueTypes(ByteReader reader) {
-        for (int left = reader.count(); left > 0; left--) {
+    private static int valueTypes(ByteReader reader) {
+        int count = reader.count();
+        for (int left = count; left > 0; left--) {
             RawTypes.refuseUndeclared(reader.u8(), reader);
         }
+        return count;
     }
 
     private void globals(ByteReader reader) {

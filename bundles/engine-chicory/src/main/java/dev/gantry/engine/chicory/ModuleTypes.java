@@ -14,7 +14,9 @@ import dev.gantry.engine.GlobalType;
 import dev.gantry.engine.ImportType;
 import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.TableType;
+import dev.gantry.engine.TagType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class ModuleTypes {
     private final List<TableType> tables;
     private final List<MemoryType> memories;
     private final List<GlobalType> globals;
+    private final List<TagType> tags;
     private final ExportSection exports;
 
     ModuleTypes(WasmModule parsed, ModuleScan scan, List<ImportType> imports) {
@@ -32,6 +35,12 @@ final class ModuleTypes {
         this.tables = imported(imports, TableType.class);
         this.memories = imported(imports, MemoryType.class);
         this.globals = imported(imports, GlobalType.class);
+        this.tags =
+                parsed.tagSection().stream()
+                        .flatMap(section -> Arrays.stream(section.types()))
+                        .map(tag -> parsed.typeSection().getType(tag.typeIdx()))
+                        .map(type -> new TagType(Types.function(type)))
+                        .toList();
         this.exports = parsed.exportSection();
         for (int i = 0; i < parsed.functionSection().functionCount(); i++) {
             int type = parsed.functionSection().getFunctionType(i);
@@ -52,7 +61,7 @@ final class ModuleTypes {
                     case TABLE -> tables;
                     case MEMORY -> memories;
                     case GLOBAL -> globals;
-                    case TAG -> List.of();
+                    case TAG -> tags;
                 };
         if (export.index() < 0 || export.index() >= types.size()) {
             throw new InvalidException("an export names something that is not there");

@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * tell "no maximum" from the greatest one, and cuts large tables short.
  */
 final class RawTypes {
+    static final int EXNREF = 0x69;
+
     private static final int HAS_MAXIMUM = 1;
     private static final int SHARED = 2;
     private static final int SIXTY_FOUR = 4;
@@ -60,7 +62,7 @@ final class RawTypes {
         EngineFeature feature =
                 switch (code) {
                     case 0x7b -> EngineFeature.SIMD;
-                    case 0x69, 0x74 -> EngineFeature.EXCEPTIONS;
+                    case EXNREF, 0x74 -> EngineFeature.EXCEPTION_REFERENCES;
                     case 0x63, 0x64 -> EngineFeature.FUNCTION_REFERENCES;
                     case 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x71, 0x72, 0x73 -> EngineFeature.GC;
                     default -> null;

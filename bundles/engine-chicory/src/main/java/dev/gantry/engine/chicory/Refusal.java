@@ -20,4 +20,17 @@ final class Refusal {
                         + "': it lacks the feature "
                         + feature.label());
     }
+
+    /** What can be run in no other way than compiled, and cannot be compiled. */
+    static GantryException uninterpretable(String module, String reason) {
+        return new GantryException(
+                ErrorCode.UNSUPPORTED_FEATURE,
+                EngineFeature.INTERPRETED_TIER.label(),
+                "engine '"
+                        + ChicoryEngine.ID
+                        + "' cannot run module '"
+                        + module
+                        + "': it has loops with parameters, which are not interpreted, and "
+                        + reason);
+    }
 }

@@ -3,6 +3,7 @@ package dev.gantry.engine.chicory;
 
 import com.dylibso.chicory.runtime.ChicoryInterruptedException;
 import com.dylibso.chicory.runtime.TrapException;
+import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.MalformedException;
@@ -97,6 +98,9 @@ final class Translation {
         }
         if (thrown instanceof OutOfMemoryError) {
             return TrapCode.OUT_OF_MEMORY;
+        }
+        if (thrown instanceof WasmException) {
+            return TrapCode.UNCAUGHT_EXCEPTION;
         }
         String message = thrown instanceof ChicoryException ? thrown.getMessage() : null;
         if (message == null) {

@@ -25,6 +25,7 @@ final class WarmingInterpreter extends TracingInterpreter {
     private static final int CALLS_BEFORE_COMPILING = 50_000;
 
     private final Machines machines;
+    private final Backtrace backtrace;
     private int calls;
     private @Nullable Machine compiled;
 
@@ -32,6 +33,7 @@ final class WarmingInterpreter extends TracingInterpreter {
             Instance instance, ChicoryModule module, Backtrace backtrace, Machines machines) {
         super(instance, module, backtrace);
         this.machines = machines;
+        this.backtrace = backtrace;
     }
 
     @Override
@@ -48,14 +50,7 @@ final class WarmingInterpreter extends TracingInterpreter {
             return super.call(
                     stack, instance, callStack, function, arguments, callType, popResults);
         }
-        long[] results = fast.call(function, arguments);
-        if (popResults || results == null) {
-            return results;
-        }
-        for (long result : results) {
-            stack.push(result);
-        }
-        return null;
+        return handOver(fast, stack, function, arguments, popResults);
     }
 
     private @Nullable Machine compiled() {
@@ -64,7 +59,7 @@ final class WarmingInterpreter extends TracingInterpreter {
                 calls++;
             } else {
                 machines.compileBehind();
-                compiled = machines.compiled(instance());
+                compiled = machines.compiled(instance(), backtrace);
             }
         }
         return compiled;

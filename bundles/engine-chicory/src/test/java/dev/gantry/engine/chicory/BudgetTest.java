@@ -24,6 +24,11 @@ class BudgetTest {
     }
 
     @Test
+    void isToldByTheEngine() {
+        assertEquals(32_767L * 65_536, new ChicoryEngine().maxMemoryBytes());
+    }
+
+    @Test
     void refusesMoreMemoriesThanTheHostCanAfford() {
         assertRefuses(Collections.nCopies(1_001, memory(0)));
         reserve(Collections.nCopies(1_000, memory(0)));
