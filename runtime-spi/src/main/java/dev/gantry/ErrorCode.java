@@ -126,7 +126,7 @@ public enum ErrorCode {
     COMPILE_TIMEOUT(
             "GNT-5008",
             Fault.LIMIT,
-            "allow more with --compile-timeout, or use --tier interpreted"),
+            "allow more with --compile-timeout, or use --tier interpreter"),
 
     INTERNAL(
             "GNT-9001",

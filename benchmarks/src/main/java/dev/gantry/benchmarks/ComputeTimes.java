@@ -9,9 +9,9 @@ import dev.gantry.engine.Memory;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.Tier;
 import dev.gantry.engine.chicory.ChicoryEngine;
+import dev.gantry.wasm.meter.MeteredEngine;
 import dev.gantry.wasm.preparation.PreparationMode;
 import dev.gantry.wasm.preparation.PreparationOptions;
-import dev.gantry.wasm.meter.MeteredEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -68,10 +68,13 @@ public final class ComputeTimes {
     private static Map<String, PreparationOptions> ways() {
         Map<String, PreparationOptions> ways = new LinkedHashMap<>();
         ways.put("plain", PreparationOptions.builder(PreparationMode.PLAIN).build());
-        ways.put("interruptible", PreparationOptions.builder(PreparationMode.INTERRUPTIBLE).build());
+        ways.put(
+                "interruptible", PreparationOptions.builder(PreparationMode.INTERRUPTIBLE).build());
         ways.put(
                 "fuel alone",
-                PreparationOptions.builder(PreparationMode.INTERRUPTIBLE).checkpoints(true).build());
+                PreparationOptions.builder(PreparationMode.INTERRUPTIBLE)
+                        .checkpoints(true)
+                        .build());
         ways.put("fuel and depth", PreparationOptions.builder(PreparationMode.METERED).build());
         ways.put(
                 "deterministic",

@@ -61,20 +61,38 @@ public class ConfigurationIT {
     }
 
     @Test
-    public void withAValueThatCannotBeMeantIsNamedByItsKey() throws IOException {
-        configure("memory = 64mb");
+    public void withAValueThatCannotBeMeantIsNamedByItsKeyAndFile() throws IOException {
+        Path file = configure("memory = 64mb");
         GantryProcess.End end = gantry("run", HELLO);
         assertEquals(1, end.code());
         assertTrue(end.err(), end.err().contains("memory"));
+        assertTrue(end.err(), end.err().contains(file.toString()));
         assertTrue(end.err(), end.err().contains("[GNT-1002]"));
     }
 
     @Test
-    public void withAnUnknownKeyIsWarnedAbout() throws IOException {
-        configure("memmory = 64k");
+    public void withAnUnknownKeyIsNamedAndNothingRuns() throws IOException {
+        Path file = configure("stack = 64k\nmemmory = 64k");
         GantryProcess.End end = gantry("run", HELLO);
-        assertEquals(0, end.code());
-        assertTrue(end.err(), end.err().contains("'memmory'; did you mean 'memory'?"));
+        assertEquals(1, end.code());
+        assertTrue(
+                end.err(),
+                end.err()
+                        .contains(
+                                file
+                                        + ": unknown key 'memmory'; did you mean 'memory'?"
+                                        + " [GNT-1002]"));
+        assertEquals("", end.out());
+    }
+
+    @Test
+    public void withAnUnknownKeyKeepsNothingElseAway() throws IOException {
+        configure("memmory = 64k");
+        assertEquals(0, gantry("version").code());
+        assertEquals(0, gantry("inspect", HELLO).code());
+        GantryProcess.End end = gantry("doctor", "--missing");
+        assertEquals(1, end.code());
+        assertTrue(end.out(), end.out().contains("BROKEN  configuration "));
     }
 
     @Test

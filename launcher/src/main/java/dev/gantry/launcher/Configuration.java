@@ -5,41 +5,36 @@ import dev.gantry.GantryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Dictionary;
-import java.util.HashSet;
-import java.util.Hashtable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.cm.ConfigurationAdmin;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Hands what stands in the configuration files to the bundles, through the container's configuration
- * admin. See RATIONALE: Why does the launcher read configuration files itself?
+ * What stands in the configuration files, and what of it holds. A file with a trouble never takes away
+ * a value that held before: it may have been a limit.
  */
-final class Configuration implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Configuration.class.getName());
-    private static final long POLL_MILLIS = 250;
-
+final class Configuration {
     private final List<Path> folders;
+    private final Map<String, Map<String, String>> applied = new TreeMap<>();
     private volatile ConfigurationFiles files;
-    private Map<String, Map<String, String>> applied = Map.of();
-    private @Nullable ScheduledExecutorService watching;
 
     private Configuration(List<Path> folders) {
         this.folders = folders;
         this.files = ConfigurationFiles.read(folders);
     }
 
-    static Configuration of(Places places) {
-        return new Configuration(places.configuration());
+    /** Where the values go. */
+    interface Receiver {
+        void update(String pid, Map<String, String> values) throws IOException;
+
+        /** Back to the default. */
+        void delete(String pid) throws IOException;
+    }
+
+    static Configuration of(List<Path> folders) {
+        return new Configuration(folders);
     }
 
     /** The files as they were at the last look. */
@@ -52,97 +47,65 @@ final class Configuration implements AutoCloseable {
         return files.values().isEmpty();
     }
 
-    /** Tells the shell, by types of the JDK, which files there are and what is wrong with them. */
-    void report(BundleContext context) {
-        Supplier<Map<String, String>> report = () -> files.report();
-        context.registerService(
-                Supplier.class, report, dictionary(Map.of("gantry.configuration", true)));
+    /** Hands over what was read at the beginning. Returns what is to be said of it. */
+    synchronized List<String> begin(KnownKeys keys, Receiver receiver) {
+        files = files.understoodBy(keys);
+        apply(files.values(), receiver);
+        return keys.remarks(files.values().keySet());
     }
 
-    /** Hands over what is new since the last time; all that is gone goes back to its default. */
-    synchronized void apply(BundleContext context) {
-        ServiceReference<ConfigurationAdmin> reference =
-                context.getServiceReference(ConfigurationAdmin.class);
-        if (reference == null || files.values().equals(applied)) {
-            return;
+    /**
+     * Looks at the files again. A change counts when it stood still from one look to the next: a file
+     * that is being saved is empty for a moment. Returns what is to be said of a change.
+     *
+     * @throws UncheckedIOException if the receiver fails; the next look tries again
+     */
+    synchronized List<String> look(KnownKeys keys, Receiver receiver) {
+        ConfigurationFiles now = ConfigurationFiles.read(folders).understoodBy(keys);
+        boolean same = now.saysTheSameAs(files);
+        List<String> news = new ArrayList<>();
+        if (!same) {
+            files = now;
+            now.troubles().stream().map(GantryException::describe).forEach(news::add);
+            news.addAll(keys.remarks(now.values().keySet()));
+        } else {
+            apply(withWhatHeldBefore(now), receiver);
         }
-        ConfigurationAdmin admin = context.getService(reference);
+        return news;
+    }
+
+    private Map<String, Map<String, String>> withWhatHeldBefore(ConfigurationFiles now) {
+        Map<String, Map<String, String>> wanted = new TreeMap<>(now.values());
+        for (GantryException trouble : now.troubles()) {
+            Optional<String> part = ConfigurationFile.part(Path.of(trouble.subject()));
+            // A folder that cannot be read may have held files for any part.
+            applied.forEach(
+                    (pid, values) -> {
+                        if (part.isEmpty() || part.get().equals(pid)) {
+                            wanted.put(pid, values);
+                        }
+                    });
+        }
+        return wanted;
+    }
+
+    private void apply(Map<String, Map<String, String>> wanted, Receiver receiver) {
         try {
-            apply(admin);
-            applied = files.values();
+            for (Map.Entry<String, Map<String, String>> part : wanted.entrySet()) {
+                if (!part.getValue().equals(applied.get(part.getKey()))) {
+                    receiver.update(part.getKey(), part.getValue());
+                    applied.put(part.getKey(), part.getValue());
+                }
+            }
+            for (String pid : List.copyOf(applied.keySet())) {
+                if (!wanted.containsKey(pid)) {
+                    receiver.delete(pid);
+                    applied.remove(pid);
+                }
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("the configuration cannot be kept", e);
-        } finally {
-            context.ungetService(reference);
-        }
-    }
-
-    private void apply(ConfigurationAdmin admin) throws IOException {
-        Set<String> gone = new HashSet<>(applied.keySet());
-        for (Map.Entry<String, Map<String, String>> part : files.values().entrySet()) {
-            admin.getConfiguration(part.getKey(), "?")
-                    .updateIfDifferent(dictionary(part.getValue()));
-            gone.remove(part.getKey());
-        }
-        for (String pid : gone) {
-            admin.getConfiguration(pid, "?").delete();
-        }
-    }
-
-    @SuppressWarnings("JdkObsolete") // the framework asks for a Dictionary
-    private static Dictionary<String, Object> dictionary(Map<String, ?> values) {
-        return new Hashtable<>(values);
-    }
-
-    /** Warns of keys that the bundles who own a part do not know. */
-    void check(BundleContext context) {
-        files.values()
-                .forEach((pid, own) -> warn(KnownKeys.complaints(context, pid, own.keySet())));
-    }
-
-    /** Applies changes of the files from now on. */
-    synchronized void watch(BundleContext context) {
-        ScheduledExecutorService executor =
-                Executors.newSingleThreadScheduledExecutor(
-                        task -> {
-                            Thread thread = new Thread(task, "gantry-configuration");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        var unused =
-                executor.scheduleWithFixedDelay(
-                        () -> lookSafely(context), POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
-        watching = executor;
-    }
-
-    /** A failure would end the schedule without a word. */
-    private void lookSafely(BundleContext context) {
-        try {
-            look(context);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the configuration cannot be watched", e);
-        }
-    }
-
-    private void look(BundleContext context) {
-        ConfigurationFiles now = ConfigurationFiles.read(folders);
-        if (now.report().equals(files.report()) && now.values().equals(files.values())) {
-            return;
-        }
-        files = now;
-        apply(context);
-        warn(now.troubles().stream().map(GantryException::describe).toList());
-        check(context);
-    }
-
-    private static void warn(List<String> complaints) {
-        complaints.forEach(complaint -> LOG.log(System.Logger.Level.WARNING, "{0}", complaint));
-    }
-
-    @Override
-    public synchronized void close() {
-        if (watching != null) {
-            watching.shutdownNow();
+            throw new UncheckedIOException(
+                    "the configuration cannot be applied: " + e.getMessage(), e);
         }
     }
 }

@@ -20,44 +20,25 @@ import java.util.function.Supplier;
  * All configuration files as they were at one moment. Where two folders have a file of the same name,
  * the value of the later folder wins, key by key.
  *
- * @param values what the files say, by the name of the part they are for and then by key
- * @param used the files, in the order in which they were read
- * @param troubles files that are malformed, which give no values
+ * @param good what the files say, in the order in which they were read
+ * @param troubles files that are malformed or hold an unknown key, which give no values
  */
-record ConfigurationFiles(
-        Map<String, Map<String, String>> values, List<Path> used, List<GantryException> troubles) {
+record ConfigurationFiles(List<ConfigurationFile> good, List<GantryException> troubles) {
     ConfigurationFiles {
-        values = Collections.unmodifiableMap(values);
-        used = List.copyOf(used);
+        good = List.copyOf(good);
         troubles = List.copyOf(troubles);
     }
 
     /** Reads the files of these folders, the most important folder last. */
     static ConfigurationFiles read(List<Path> folders) {
-        Map<String, Map<String, String>> values = new TreeMap<>();
-        List<Path> used = new ArrayList<>();
+        List<ConfigurationFile> good = new ArrayList<>();
         List<GantryException> troubles = new ArrayList<>();
         for (Path folder : folders) {
-            attempt(troubles, () -> files(folder))
-                    .orElse(List.of())
-                    .forEach(
-                            file ->
-                                    attempt(troubles, () -> ConfigurationFile.read(file))
-                                            .ifPresent(
-                                                    own -> {
-                                                        used.add(file);
-                                                        merge(values, file, own);
-                                                    }));
+            for (Path file : attempt(troubles, () -> files(folder)).orElse(List.of())) {
+                attempt(troubles, () -> ConfigurationFile.read(file)).ifPresent(good::add);
+            }
         }
-        return new ConfigurationFiles(values, used, troubles);
-    }
-
-    private static void merge(
-            Map<String, Map<String, String>> values, Path file, Map<String, String> own) {
-        if (!own.isEmpty()) {
-            String pid = ConfigurationFile.pid(file);
-            values.computeIfAbsent(pid, name -> new LinkedHashMap<>()).putAll(own);
-        }
+        return new ConfigurationFiles(good, troubles);
     }
 
     private static <T> Optional<T> attempt(List<GantryException> troubles, Supplier<T> reading) {
@@ -69,12 +50,48 @@ record ConfigurationFiles(
         }
     }
 
-    /** Every file with what is wrong with it, which is nothing for most. */
-    Map<String, String> report() {
-        Map<String, String> report = new LinkedHashMap<>();
-        used.forEach(file -> report.put(file.toString(), ""));
+    /** The same, but a file with a key that its part does not know is a trouble too. */
+    ConfigurationFiles understoodBy(KnownKeys keys) {
+        List<ConfigurationFile> understood = new ArrayList<>();
+        List<GantryException> more = new ArrayList<>(troubles);
+        for (ConfigurationFile file : good) {
+            keys.complaint(file.pid(), file.values().keySet())
+                    .ifPresentOrElse(
+                            what -> more.add(ConfigurationFile.trouble(file.path(), what)),
+                            () -> understood.add(file));
+        }
+        return new ConfigurationFiles(understood, more);
+    }
+
+    /** What the good files say together, by the name of the part they are for and then by key. */
+    Map<String, Map<String, String>> values() {
+        Map<String, Map<String, String>> values = new TreeMap<>();
+        for (ConfigurationFile file : good) {
+            if (!file.values().isEmpty()) {
+                values.computeIfAbsent(file.pid(), pid -> new LinkedHashMap<>())
+                        .putAll(file.values());
+            }
+        }
+        return values;
+    }
+
+    boolean saysTheSameAs(ConfigurationFiles other) {
+        return good.equals(other.good) && report().equals(other.report());
+    }
+
+    /** Every file with the keys that it gives, or with what is wrong with it. */
+    Map<String, Map<String, String>> report() {
+        Map<String, Map<String, String>> report = new LinkedHashMap<>();
+        good.forEach(
+                file ->
+                        report.put(
+                                file.path().toString(),
+                                Map.of("keys", String.join(" ", file.values().keySet()))));
         troubles.forEach(
-                trouble -> report.put(trouble.subject(), String.valueOf(trouble.getMessage())));
+                trouble ->
+                        report.put(
+                                trouble.subject(),
+                                Map.of("trouble", String.valueOf(trouble.getMessage()))));
         return report;
     }
 

@@ -34,12 +34,14 @@ final class Container implements AutoCloseable {
     private final Framework framework;
     private final Scratch scratch;
     private final Configuration configuration;
+    private final ConfigurationWatch watch;
     private final Queue<ServiceTracker<?, ?>> inUse = new ConcurrentLinkedQueue<>();
 
     private Container(Framework framework, Scratch scratch, Configuration configuration) {
         this.framework = framework;
         this.scratch = scratch;
         this.configuration = configuration;
+        this.watch = new ConfigurationWatch(configuration, framework);
     }
 
     /** Starts the framework and everything that the mode needs, the shell last. */
@@ -55,7 +57,7 @@ final class Container implements AutoCloseable {
 
     private static Container start(Places places, Mode mode, Scratch scratch)
             throws BundleException {
-        Configuration configuration = Configuration.of(places);
+        Configuration configuration = Configuration.of(places.configuration());
         Framework framework =
                 new FrameworkFactory().newFramework(FrameworkSettings.of(places, mode, scratch));
         Container container = new Container(framework, scratch, configuration);
@@ -81,7 +83,7 @@ final class Container implements AutoCloseable {
             starting.addAll(installAll(bundle.resolve("console")));
         }
         starting.addAll(installAll(bundle.resolve("shell")));
-        configuration.report(context());
+        watch.report();
         start(configuring);
         if (configured) {
             configure(mode);
@@ -91,10 +93,9 @@ final class Container implements AutoCloseable {
 
     /** Before anything starts that might read it, so that nothing starts twice. */
     private void configure(Mode mode) {
-        configuration.apply(context());
-        configuration.check(context());
+        watch.apply();
         if (mode == Mode.CONSOLE) {
-            configuration.watch(context());
+            watch.watch();
         }
     }
 
@@ -223,7 +224,7 @@ final class Container implements AutoCloseable {
 
     @Override
     public void close() {
-        configuration.close();
+        watch.close();
         inUse.forEach(ServiceTracker::close);
         try {
             framework.stop();

@@ -30,7 +30,9 @@ final class ConfigurationFileTest {
 
     @Test
     void isForThePartThatItIsNamedAfter() {
-        assertEquals("dev.gantry.host", ConfigurationFile.pid(Path.of("/e/dev.gantry.host.cfg")));
+        assertEquals(
+                "dev.gantry.host",
+                new ConfigurationFile(Path.of("/e/dev.gantry.host.cfg"), Map.of()).pid());
     }
 
     @Test
@@ -39,11 +41,16 @@ final class ConfigurationFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"memory", "memory =", "= 64m", "me mory = 64m", "memory : 64m", "\u0000"})
+    @ValueSource(strings = {"memory", "= 64m", "me mory = 64m", "memory : 64m", "\u0000"})
     void refusesALineOfAnotherForm(String line) {
         GantryException refused = refused("# comment\n" + line);
         assertTrue(message(refused).endsWith(": line 2 is not of the form 'key = value'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timeout =", " timeout=  "})
+    void refusesAnEmptyValue(String line) {
+        assertTrue(message(refused(line)).endsWith(": line 1 gives 'timeout' no value"));
     }
 
     @Test
@@ -76,7 +83,7 @@ final class ConfigurationFileTest {
     }
 
     private Map<String, String> read(String text) throws IOException {
-        return ConfigurationFile.read(Files.writeString(folder.resolve("part.cfg"), text));
+        return ConfigurationFile.read(Files.writeString(folder.resolve("part.cfg"), text)).values();
     }
 
     private GantryException refused(String text) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,19 +34,19 @@ final class ConfigurationFilesTest {
         Path users = Files.writeString(own.resolve("host.cfg"), "memory = 3m");
         ConfigurationFiles files = read();
         assertEquals(Map.of("host", Map.of("memory", "3m", "stack", "2k")), files.values());
-        assertEquals(List.of(shipped, users), files.used());
+        assertEquals(List.of(shipped, users), files.good().stream().map(f -> f.path()).toList());
     }
 
     @Test
     void aFileOfCommentsIsUsedAndConfiguresNothing() throws IOException {
         Path file = Files.writeString(etc.resolve("host.cfg"), "# memory = 1m");
         assertEquals(Map.of(), read().values());
-        assertEquals(Map.of(file.toString(), ""), read().report());
+        assertEquals(Map.of(file.toString(), Map.of("keys", "")), read().report());
     }
 
     @Test
     void aFolderThatIsNotThereHasNoFiles() {
-        assertEquals(List.of(), ConfigurationFiles.read(List.of(folder.resolve("nowhere"))).used());
+        assertEquals(List.of(), ConfigurationFiles.read(List.of(folder.resolve("nowhere"))).good());
     }
 
     @Test
@@ -63,8 +64,25 @@ final class ConfigurationFilesTest {
         assertEquals(
                 List.of(ErrorCode.CONFIGURATION),
                 files.troubles().stream().map(GantryException::code).toList());
-        assertEquals("", files.report().get(good.toString()));
-        assertTrue(files.report().getOrDefault(malformed.toString(), "").contains("line 1"));
+        assertEquals(Map.of("keys", "key"), files.report().get(good.toString()));
+        assertTrue(
+                files.report()
+                        .getOrDefault(malformed.toString(), Map.of())
+                        .getOrDefault("trouble", "")
+                        .contains("line 1"));
+    }
+
+    @Test
+    void aFileWithAnUnknownKeyIsATroubleAndGivesNoValues() throws IOException {
+        Path typing = Files.writeString(own.resolve("host.cfg"), "stack = 1k\nmemmory = 2k");
+        Files.writeString(own.resolve("other.cfg"), "anything = 1");
+        ConfigurationFiles files =
+                read().understoodBy(new KnownKeys(Map.of("host", Set.of("memory", "stack"))));
+        assertEquals(Map.of("other", Map.of("anything", "1")), files.values());
+        assertEquals(
+                List.of(typing + ": unknown key 'memmory'; did you mean 'memory'?"),
+                files.troubles().stream().map(GantryException::getMessage).toList());
+        assertEquals(ErrorCode.CONFIGURATION, files.troubles().get(0).code());
     }
 
     @Test

@@ -9,13 +9,14 @@ import java.util.OptionalLong;
 /**
  * How much one guest may use. Immutable; grows by new builder methods.
  *
- * <p>An engine enforces {@link #memoryBytes} and {@link #tableElements}, counted over everything in
- * one store. The host enforces the rest. What each counts stands in {@code docs/limits.md}.
+ * <p>The host enforces all of them, on every engine alike: it prepares the module and meters the
+ * store. For {@link #memoryBytes} and {@link #tableElements}, counted over everything in one store, the
+ * engine is the second line. What each counts stands in {@code docs/limits.md}.
  */
 public final class Limits {
     /**
      * 1 GiB of memory, 1,000,000 table elements, 1 MiB of captured output a stream, 5 minutes of
-     * compiling, no deadline.
+     * preparing and compiling, no deadline.
      */
     public static final Limits DEFAULT = builder().build();
 
@@ -92,7 +93,7 @@ public final class Limits {
         return stackBytes;
     }
 
-    /** How long an engine may compile before the guest starts. */
+    /** How long preparing and compiling may take together, before the guest starts. */
     public Duration compileTime() {
         return compileTime;
     }
@@ -152,7 +153,11 @@ public final class Limits {
         }
 
         public Builder stackBytes(long bytes) {
-            this.stackBytes = OptionalLong.of(between(1, bytes, MOST_STACK, "stackBytes"));
+            if (bytes > MOST_STACK) {
+                throw new IllegalArgumentException(
+                        "a stack must be at most " + (MOST_STACK >> 20) + "m, not " + bytes);
+            }
+            this.stackBytes = OptionalLong.of(atLeast(1, bytes, "stackBytes"));
             return this;
         }
 

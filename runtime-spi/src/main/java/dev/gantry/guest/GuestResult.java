@@ -53,8 +53,8 @@ public interface GuestResult {
     OptionalLong fuelUsed();
 
     /**
-     * Whether {@link #fuelUsed} is the whole truth. At a trap it can lack what the innermost functions
-     * used last, at most 100,000 units. False where fuel was not counted.
+     * Whether {@link #fuelUsed} is the whole truth. At a trap, a deadline or a stop it can lack what the
+     * innermost functions used last, at most 100,000 units. False where fuel was not counted.
      */
     boolean fuelExact();
 

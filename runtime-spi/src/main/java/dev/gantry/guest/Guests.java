@@ -21,10 +21,11 @@ public interface Guests {
     RunningGuest start(GuestSpec spec);
 
     /**
-     * Looks at a guest without running it; needs neither an engine nor a policy.
+     * Looks at a guest without running it; needs neither an engine nor a policy. Takes at most the
+     * {@link Limits#compileTime} of the default limits; an interrupt of the calling thread ends it.
      *
      * @throws dev.gantry.GantryException if there is no such file, or it is no WebAssembly, or breaks
-     *     a rule of it
+     *     a rule of it; COMPILE_TIMEOUT, INTERRUPTED, OUT_OF_MEMORY
      */
     GuestInspection inspect(GuestSource source);
 

@@ -107,7 +107,7 @@ public final class Engines {
         throw wanted.refusal(engine, inOrder().toList());
     }
 
-    /** The engine that a guest will run on unless it needs something special. */
+    /** The engine that a guest will run on unless it needs something special: a guess, no promise. */
     Optional<Engine> likely(Optional<String> id) {
         return id.isPresent()
                 ? inOrder().filter(engine -> engine.id().equals(id.get())).findFirst()

@@ -29,11 +29,16 @@ final class GuestBytes {
     }
 
     static GuestBytes of(GuestSource source) {
-        if (source instanceof GuestSource.Bytes bytes) {
-            return new GuestBytes(GuestText.clean(bytes.name()), bytes.wasm());
-        }
-        Path path = ((GuestSource.File) source).path();
-        return new GuestBytes(GuestText.clean(source.name()), read(path));
+        byte[] wasm =
+                source instanceof GuestSource.Bytes bytes
+                        ? bytes.wasm()
+                        : read(((GuestSource.File) source).path());
+        return new GuestBytes(nameOf(source), wasm);
+    }
+
+    /** What messages call the guest of this source. */
+    static String nameOf(GuestSource source) {
+        return GuestText.clean(source.name());
     }
 
     /** What messages call the guest. */

@@ -49,11 +49,11 @@ final class GuestRun implements RunningGuest {
     private final RunResources resources;
     private final CompletableFuture<GuestResult> result = new CompletableFuture<>();
 
-    GuestRun(Prepared prepared, Engine engine, MeteredModule module, SharedInputs inputs) {
+    GuestRun(Prepared prepared, Engine engine, MeteredModule module, InputPump input) {
         this.prepared = prepared;
         this.engine = engine;
         this.module = module;
-        this.resources = new RunResources(prepared, inputs.of(prepared.spec().stdin()), stopSignal);
+        this.resources = new RunResources(prepared, input, stopSignal);
     }
 
     String name() {
@@ -121,7 +121,11 @@ final class GuestRun implements RunningGuest {
         return RunEnd.returned(prepared.entryPoint().call(instance));
     }
 
-    /** A host function can notice an interrupt before the engine says that it goes: so it is asked. */
+    /**
+     * A host function can notice an interrupt before the engine says that it goes: so it is asked. To
+     * open a store is the one question that every engine has to answer with ENGINE_GONE; until
+     * something is instantiated there, a store is an empty account.
+     */
     private GantryException whoInterrupted() {
         try {
             engine.newStore(limits()).close();

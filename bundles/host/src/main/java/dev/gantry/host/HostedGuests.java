@@ -28,7 +28,7 @@ public final class HostedGuests implements Guests {
     private final HostInterfaces hostInterfaces;
     private final Policies policies;
     private final DefaultLimits defaultLimits;
-    private final Compiler compiler = new Compiler();
+    private final Compilations compilations = new Compilations();
     private final LiveGuests live = new LiveGuests();
 
     @Activate
@@ -46,7 +46,7 @@ public final class HostedGuests implements Guests {
     /** No guest outlives the host. */
     @Deactivate
     void stopAll() {
-        compiler.close();
+        compilations.close();
         live.close();
     }
 
@@ -62,7 +62,9 @@ public final class HostedGuests implements Guests {
 
     @Override
     public GuestInspection inspect(GuestSource source) {
-        return Inspector.inspect(GuestBytes.of(source));
+        return compilations
+                .of(GuestBytes.nameOf(source), defaultLimits().compileTime())
+                .run(() -> Inspector.inspect(GuestBytes.of(source)));
     }
 
     @Override
@@ -76,37 +78,28 @@ public final class HostedGuests implements Guests {
     }
 
     private GuestRun begin(GuestSpec spec) {
-        GuestBytes bytes = GuestBytes.of(spec.source());
         Plan plan = Plan.of(spec, defaultLimits);
-        boolean checkpoints =
-                engines.likely(spec.engine()).map(Plan::needsCheckpoints).orElse(false);
-        PreparedModule module = plan.prepare(bytes, checkpoints);
+        Compilations.Compilation compilation =
+                compilations.of(GuestBytes.nameOf(spec.source()), plan.limits().compileTime());
+        Checked checked = compilation.run(() -> check(plan));
+        GuestBytes bytes = checked.bytes();
+        PreparedModule module = checked.module();
         ModuleOutline outline = module.facts().outline();
         EntryPoint entryPoint = EntryPoint.of(bytes.name(), outline, spec.invocation());
         Linkage linkage = hostInterfaces.link(bytes.name(), outline.imports());
         Set<Grant> grants = policies.decide(spec, bytes, linkage, hostInterfaces.names());
         Engine engine = engines.select(spec.engine(), plan.requirements(module));
         MeteredModule compiled =
-                compiler.compile(
-                        engine,
-                        plan.fitTo(engine, module, bytes),
-                        spec.tier(),
-                        plan.limits().compileTime());
-        return start(
-                new GuestRun(
-                        new GuestRun.Prepared(plan, bytes, grants, linkage, entryPoint),
-                        engine,
-                        compiled,
-                        live.inputs()));
+                compilation.run(() -> plan.compile(engine, module, bytes), MeteredModule::close);
+        return live.start(
+                new GuestRun.Prepared(plan, bytes, grants, linkage, entryPoint), engine, compiled);
     }
 
-    private GuestRun start(GuestRun run) {
-        try {
-            live.start(run);
-            return run;
-        } catch (RuntimeException | Error e) { // it never lives, so nobody else releases its input
-            live.inputs().release(run.spec().stdin());
-            throw e;
-        }
+    /** What was read, and what came of it. */
+    private record Checked(GuestBytes bytes, PreparedModule module) {}
+
+    private Checked check(Plan plan) {
+        GuestBytes bytes = GuestBytes.of(plan.spec().source());
+        return new Checked(bytes, plan.prepare(bytes, engines.likely(plan.spec().engine())));
     }
 }

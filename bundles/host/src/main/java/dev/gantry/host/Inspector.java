@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.host;
 
+import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.guest.GuestInspection;
 import dev.gantry.guest.GuestInspection.Counts;
@@ -82,6 +83,9 @@ final class Inspector {
             return new GuestInspection.Preparation(
                     label, prepared.wasm().length, prepared.facts().charges(), Optional.empty());
         } catch (GantryException refused) {
+            if (refused.code() == ErrorCode.INTERRUPTED) {
+                throw refused; // nobody waits for the rest either
+            }
             return new GuestInspection.Preparation(
                     label, 0, 0, Optional.ofNullable(refused.getMessage()));
         }

@@ -26,6 +26,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String output() default "";
 
     @AttributeDefinition(
-            description = "How long an engine may compile: seconds, or with ms, s, m, h")
+            description = "How long preparing and compiling may take: seconds, or with ms, s, m, h")
     String compileTimeout() default "";
 }

@@ -3,7 +3,10 @@ package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.engine.Engine;
 import dev.gantry.engine.LimitException;
+import dev.gantry.wasm.meter.MeteredModule;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -24,47 +27,91 @@ final class LiveGuests implements AutoCloseable {
     private @Nullable ScheduledThreadPoolExecutor timer;
     private boolean closed;
 
-    SharedInputs inputs() {
-        return inputs;
-    }
-
-    void start(GuestRun run) {
-        Thread thread =
-                new Thread(
-                        null,
-                        () -> live(run),
-                        "gantry-guest-" + numbers.incrementAndGet(),
-                        GuestRun.stackBytes(run.limits()));
-        thread.setDaemon(true);
-        synchronized (this) {
-            if (closed) {
-                throw new GantryException(
-                        ErrorCode.INTERRUPTED,
-                        run.name(),
-                        run.name() + " cannot start: the host is stopping");
-            }
-            running.add(run);
-        }
-        thread.start();
-    }
-
-    private void live(GuestRun run) {
-        Optional<ScheduledFuture<?>> deadline = Optional.empty();
+    /**
+     * Starts a guest.
+     *
+     * @param module closed when the guest has ended, or if it cannot start
+     * @throws GantryException INTERRUPTED if the host is stopping; OUT_OF_MEMORY
+     */
+    GuestRun start(GuestRun.Prepared prepared, Engine engine, MeteredModule module) {
         try {
-            deadline = run.limits().deadline().flatMap(time -> schedule(run, time));
+            return startReading(prepared, engine, module);
+        } catch (OutOfMemoryError full) {
+            module.close();
+            throw noRoom(prepared.bytes().name());
+        } catch (RuntimeException | Error e) {
+            module.close();
+            throw e;
+        }
+    }
+
+    private GuestRun startReading(GuestRun.Prepared prepared, Engine engine, MeteredModule module) {
+        InputStream stdin = prepared.spec().stdin();
+        InputPump input = inputs.of(stdin);
+        try {
+            GuestRun run = new GuestRun(prepared, engine, module, input);
+            start(run);
+            return run;
+        } catch (RuntimeException | Error e) { // it never lives, so nobody else releases its input
+            inputs.release(stdin);
+            throw e;
+        }
+    }
+
+    private void start(GuestRun run) {
+        Optional<ScheduledFuture<?>> deadline = admit(run);
+        try {
+            Thread thread =
+                    new Thread(
+                            null,
+                            () -> live(run, deadline),
+                            "gantry-guest-" + numbers.incrementAndGet(),
+                            GuestRun.stackBytes(run.limits()));
+            thread.setDaemon(true);
+            thread.start();
+        } catch (RuntimeException | Error e) { // perhaps there is no room for a stack
+            leave(run, deadline);
+            throw e;
+        }
+    }
+
+    private void live(GuestRun run, Optional<ScheduledFuture<?>> deadline) {
+        try {
             run.live();
         } finally {
-            deadline.ifPresent(pending -> pending.cancel(false));
             inputs.release(run.spec().stdin());
-            running.remove(run);
+            leave(run, deadline);
         }
     }
 
-    /** Absent when the host is closing: then the guest has been told to stop already. */
-    private synchronized Optional<ScheduledFuture<?>> schedule(GuestRun run, Duration time) {
+    /** From now on the guest is stopped with the host, and at its deadline. */
+    private synchronized Optional<ScheduledFuture<?>> admit(GuestRun run) {
         if (closed) {
-            return Optional.empty();
+            throw new GantryException(
+                    ErrorCode.INTERRUPTED,
+                    run.name(),
+                    run.name() + " cannot start: the host is stopping");
         }
+        Optional<ScheduledFuture<?>> deadline =
+                run.limits().deadline().map(time -> schedule(run, time));
+        running.add(run);
+        return deadline;
+    }
+
+    private void leave(GuestRun run, Optional<ScheduledFuture<?>> deadline) {
+        deadline.ifPresent(pending -> pending.cancel(false));
+        running.remove(run);
+    }
+
+    private static LimitException noRoom(String guest) {
+        return new LimitException(
+                ErrorCode.OUT_OF_MEMORY,
+                guest,
+                guest + " cannot start: no memory is left for its thread");
+    }
+
+    /** Called with the lock held. */
+    private ScheduledFuture<?> schedule(GuestRun run, Duration time) {
         if (timer == null) {
             timer = new ScheduledThreadPoolExecutor(1, LiveGuests::timerThread);
             timer.setRemoveOnCancelPolicy(true);
@@ -74,8 +121,7 @@ final class LiveGuests implements AutoCloseable {
                         ErrorCode.DEADLINE,
                         run.name(),
                         run.name() + " ran longer than its deadline of " + time.toMillis() + " ms");
-        return Optional.of(
-                timer.schedule(() -> run.stop(reason), time.toNanos(), TimeUnit.NANOSECONDS));
+        return timer.schedule(() -> run.stop(reason), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static Thread timerThread(Runnable task) {

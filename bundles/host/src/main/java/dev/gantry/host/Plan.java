@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.host;
 
+import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
+import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Limits;
 import dev.gantry.guest.GuestSpec;
+import dev.gantry.wasm.meter.MeteredModule;
 import dev.gantry.wasm.meter.Metering;
 import dev.gantry.wasm.preparation.Preparation;
 import dev.gantry.wasm.preparation.PreparationMode;
 import dev.gantry.wasm.preparation.PreparationOptions;
 import dev.gantry.wasm.preparation.PreparedModule;
+import java.util.Optional;
 
 /**
- * How a guest is prepared, and the limits that hold for it.
+ * How a guest is prepared and compiled, and the limits that hold for it.
  *
  * @param limits complete for the mode
  */
@@ -24,11 +29,22 @@ record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
     }
 
     /**
-     * Checks and rewrites the bytes.
-     *
-     * @param checkpoints whether the engine cannot interrupt a loop by itself
+     * Checks and rewrites the bytes, for the engine that will probably run them. A guess refuses
+     * nothing: what cannot have checkpoints may find an engine that needs none.
      */
-    PreparedModule prepare(GuestBytes bytes, boolean checkpoints) {
+    PreparedModule prepare(GuestBytes bytes, Optional<Engine> likely) {
+        boolean checkpoints = likely.map(Plan::needsCheckpoints).orElse(false);
+        try {
+            return prepare(bytes, checkpoints);
+        } catch (GantryException refused) {
+            if (!checkpoints || refused.code() != ErrorCode.UNSUPPORTED_FEATURE) {
+                throw refused;
+            }
+            return prepare(bytes, false);
+        }
+    }
+
+    private PreparedModule prepare(GuestBytes bytes, boolean checkpoints) {
         PreparationOptions options =
                 PreparationOptions.builder(mode)
                         .checkpoints(checkpoints)
@@ -43,13 +59,24 @@ record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
                 module.facts().name(), module.facts().needs(), limits.memoryBytes());
     }
 
-    /** The same, or prepared once more if this engine needs what it lacks. */
-    PreparedModule fitTo(Engine engine, PreparedModule module, GuestBytes bytes) {
+    /** Has this engine compile it, prepared once more if the guess was wrong. */
+    MeteredModule compile(Engine engine, PreparedModule module, GuestBytes bytes) {
+        PreparedModule fitting = fitTo(engine, module, bytes);
+        CompileOptions options =
+                CompileOptions.builder()
+                        .name(bytes.name())
+                        .tier(spec.tier())
+                        .cacheKey(fitting.facts().key())
+                        .build();
+        return new MeteredModule(engine.compile(fitting.wasm(), options), fitting);
+    }
+
+    private PreparedModule fitTo(Engine engine, PreparedModule module, GuestBytes bytes) {
         boolean has = module.facts().addedFunctions() > 0;
         return has || !needsCheckpoints(engine) ? module : prepare(bytes, true);
     }
 
-    static boolean needsCheckpoints(Engine engine) {
+    private static boolean needsCheckpoints(Engine engine) {
         return !engine.features().contains(EngineFeature.INTERRUPTS_LOOPS);
     }
 }

@@ -5,8 +5,10 @@ import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.EngineFeature;
+import dev.gantry.engine.Memory;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,13 +61,20 @@ record Requirements(String guest, Set<EngineFeature> features, long memoryBytes)
         return new GantryException(
                 ErrorCode.CONFIGURATION,
                 "memory",
-                "a memory limit of "
-                        + memoryBytes
-                        + " bytes is more than the engine "
+                guest
+                        + " may have "
+                        + shown(memoryBytes)
+                        + " of memory, and the engine "
                         + engine.id()
-                        + " can give: "
-                        + engine.maxMemoryBytes(),
-                "allow less" + (others.isEmpty() ? "" : ", or use one of these engines: " + others),
+                        + " can give "
+                        + shown(engine.maxMemoryBytes()),
+                "allow less with --memory"
+                        + (others.isEmpty() ? "" : ", or choose with --engine one of: " + others),
                 null);
+    }
+
+    private static String shown(long bytes) {
+        return String.format(
+                Locale.ROOT, "%,d pages (%,d bytes)", bytes / Memory.PAGE_BYTES, bytes);
     }
 }

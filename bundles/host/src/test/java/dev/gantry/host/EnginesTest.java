@@ -148,6 +148,22 @@ final class EnginesTest {
     }
 
     @Test
+    void whatAnEngineHasOfMemoryIsSaidInPagesAndWithTheOptions() {
+        long most = 32_767L * 65_536;
+        engines.add(new Named("huge", Trust.ANY_GUEST, Set.of(), 4L << 30), properties(0, 2));
+        engines.add(new Named("small", Trust.ANY_GUEST, Set.of(), most), properties(0, 1));
+        Requirements large = new Requirements("guest", Set.of(), 3L << 30);
+        GantryException refused =
+                assertThrows(
+                        GantryException.class, () -> engines.select(Optional.of("small"), large));
+        assertTrue(
+                refused.describe().endsWith("32,767 pages (2,147,418,112 bytes)"),
+                refused.describe());
+        assertEquals(
+                "allow less with --memory, or choose with --engine one of: huge", refused.hint());
+    }
+
+    @Test
     void theListSaysWhichIsChosen() {
         engines.add(new Named("weak", Trust.TRUSTED_GUESTS_ONLY), properties(9, 1));
         engines.add(new Named("plain", Trust.ANY_GUEST), properties(0, 2));

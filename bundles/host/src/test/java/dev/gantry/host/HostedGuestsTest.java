@@ -196,6 +196,21 @@ final class HostedGuestsTest {
         }
 
         @Test
+        void anInterruptedCallerPreparesNothing() {
+            Thread.currentThread().interrupt();
+            GantryException ended;
+            try {
+                ended = // that no engine is present is found out after preparing
+                        assertThrows(
+                                GantryException.class,
+                                () -> new TestHost().guests.run(TestHost.plain().build()));
+            } finally {
+                assertTrue(Thread.interrupted());
+            }
+            assertEquals(ErrorCode.INTERRUPTED, ended.code());
+        }
+
+        @Test
         void noGuestOutlivesTheHost() throws Exception {
             TestHost host = TestHost.running(HostedGuestsTest::spin);
             RunningGuest running = host.guests.start(TestHost.plain().build());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.Digest;
 import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
 import dev.gantry.engine.InvalidModuleException;
 import dev.gantry.guest.GuestInspection;
 import dev.gantry.guest.GuestInspection.Kind;
@@ -81,5 +82,17 @@ final class InspectorTest {
         InvalidModuleException refused =
                 assertThrows(InvalidModuleException.class, () -> inspect(new byte[] {1, 2, 3, 4}));
         assertEquals(ErrorCode.NOT_WEBASSEMBLY, refused.code());
+    }
+
+    @Test
+    void anInterruptOfTheCallerEndsIt() {
+        Thread.currentThread().interrupt();
+        GantryException ended;
+        try {
+            ended = assertThrows(GantryException.class, () -> inspect(TestHost.PLAIN));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertEquals(ErrorCode.INTERRUPTED, ended.code());
     }
 }

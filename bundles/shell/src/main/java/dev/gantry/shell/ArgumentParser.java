@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the words of one command line by the command's declaration.
@@ -21,6 +22,7 @@ public final class ArgumentParser {
     private final Deque<String> words;
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private final List<String> operands = new ArrayList<>();
+    private String lastTaken = "";
 
     private ArgumentParser(Declaration declaration, List<String> words) {
         this.declaration = declaration;
@@ -84,7 +86,12 @@ public final class ArgumentParser {
         if (words.isEmpty()) {
             throw mistake(option.spelling() + " needs a value: " + option.form());
         }
-        return words.remove();
+        String word = words.remove();
+        if (words.isEmpty()) {
+            lastTaken =
+                    "; '" + GuestText.clean(word) + "' was taken as the value of " + option.form();
+        }
+        return word;
     }
 
     private String value(Option option, String value) {
@@ -106,7 +113,7 @@ public final class ArgumentParser {
             }
             if (place >= operands.size()) {
                 if (operand.arity() == Operand.Arity.ONE) {
-                    throw mistake(operand.name() + " is missing");
+                    throw mistake(operand.name() + " is missing" + whereItMayHaveGone(operand));
                 }
                 return;
             }
@@ -121,6 +128,11 @@ public final class ArgumentParser {
         }
     }
 
+    /** Who forgets a value gives the file to the option in front of it. */
+    private String whereItMayHaveGone(Operand operand) {
+        return operand.choices().source() == Choices.Source.FILES ? lastTaken : "";
+    }
+
     private List<String> spellings() {
         return declaration.options().stream().map(Option::spelling).toList();
     }
@@ -128,8 +140,17 @@ public final class ArgumentParser {
     private static String unknown(String what, String word, List<String> known) {
         String message = "unknown " + what + " '" + GuestText.clean(word) + "'";
         return Spelling.nearest(word, known)
+                .or(() -> onlyOneThatBegins(word, known))
                 .map(nearest -> message + "; did you mean '" + nearest + "'?")
                 .orElse(message);
+    }
+
+    /** Two dashes alone begin everything. */
+    private static Optional<String> onlyOneThatBegins(String prefix, List<String> known) {
+        List<String> begun = known.stream().filter(word -> word.startsWith(prefix)).toList();
+        return begun.size() == 1 && prefix.length() > 2
+                ? Optional.of(begun.get(0))
+                : Optional.empty();
     }
 
     private RuntimeException mistake(String message) {

@@ -4,8 +4,12 @@ package dev.gantry.shell;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the shell sees of the container around it. Everything in it comes and goes, so it is asked for
@@ -27,9 +31,22 @@ public interface Container {
     /**
      * A file that configures this container.
      *
-     * @param trouble why it could not be read; empty where it was
+     * @param keys what it gives values for; none where there is a trouble
+     * @param trouble what is wrong with it; empty where it is good
      */
-    record ConfigurationFile(Path path, String trouble) {
+    record ConfigurationFile(Path path, Set<String> keys, String trouble) {
+        public ConfigurationFile {
+            keys = Collections.unmodifiableSet(new LinkedHashSet<>(keys)); // in the file's order
+        }
+
+        public static ConfigurationFile good(Path path, Collection<String> keys) {
+            return new ConfigurationFile(path, new LinkedHashSet<>(keys), "");
+        }
+
+        public static ConfigurationFile bad(Path path, String trouble) {
+            return new ConfigurationFile(path, Set.of(), trouble);
+        }
+
         public boolean isGood() {
             return trouble.isEmpty();
         }

@@ -20,6 +20,7 @@ final class ArgumentParserTest {
                             Option.value("engine", "ID", Choices.ENGINES, "an engine"),
                             Option.value("tier", "TIER", Choices.oneOf("auto", "slow"), "a tier"),
                             Option.value("deny", "KIND", Choices.anything(), "a kind").repeated(),
+                            Option.flag("depth", "deep"),
                             Option.flag("raw", "raw"))
                     .operand("FILE", "a file", Choices.FILES)
                     .rest("ARGS", "for the guest")
@@ -79,6 +80,9 @@ final class ArgumentParserTest {
             textBlock =
                     """
                     --engin x f | unknown option '--engin'; did you mean '--engine'?
+                    --eng x f   | unknown option '--eng'; did you mean '--engine'?
+                    --de x f    | unknown option '--de'
+                    --engine f.wasm | FILE is missing; 'f.wasm' was taken as the value of --engine ID
                     --zzzzzzz f | unknown option '--zzzzzzz'
                     --engine    | --engine needs a value: --engine ID
                     --engine= f | --engine has an empty value

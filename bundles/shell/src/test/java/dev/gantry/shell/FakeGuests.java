@@ -45,7 +45,16 @@ public final class FakeGuests implements Guests {
 
     @Override
     public RunningGuest start(GuestSpec spec) {
-        throw new UnsupportedOperationException("the shell waits for its guests");
+        GuestResult result = run(spec);
+        return new RunningGuest() {
+            @Override
+            public GuestResult await() {
+                return result;
+            }
+
+            @Override
+            public void stop() {}
+        };
     }
 
     @Override
@@ -58,7 +67,7 @@ public final class FakeGuests implements Guests {
     public Limits defaultLimits() {
         badLimits.ifPresent(
                 reason -> {
-                    throw new GantryException(ErrorCode.CONFIGURATION, "limits", reason);
+                    throw new GantryException(ErrorCode.CONFIGURATION, "memory", reason);
                 });
         return limits;
     }

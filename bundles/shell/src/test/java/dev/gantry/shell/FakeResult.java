@@ -25,27 +25,34 @@ public record FakeResult(
         @Nullable GantryException reason,
         List<Value> results,
         String printed,
+        boolean stdoutTruncated,
         OptionalLong fuelUsed)
         implements GuestResult {
     public static FakeResult exit(long code) {
-        return new FakeResult(code, null, List.of(), "", OptionalLong.empty());
+        return new FakeResult(code, null, List.of(), "", false, OptionalLong.empty());
     }
 
     public static FakeResult failure(GantryException reason) {
-        return new FakeResult(0, reason, List.of(), "", OptionalLong.empty());
+        return new FakeResult(0, reason, List.of(), "", false, OptionalLong.empty());
     }
 
     public static FakeResult returning(Value... values) {
-        return new FakeResult(0, null, List.of(values), "", OptionalLong.empty());
+        return new FakeResult(0, null, List.of(values), "", false, OptionalLong.empty());
     }
 
     public static FakeResult printing(String printed) {
-        return new FakeResult(0, null, List.of(), printed, OptionalLong.empty());
+        return new FakeResult(0, null, List.of(), printed, false, OptionalLong.empty());
     }
 
     /** The same, having used this much fuel. */
     public FakeResult using(long fuel) {
-        return new FakeResult(exitCode, reason, results, printed, OptionalLong.of(fuel));
+        return new FakeResult(
+                exitCode, reason, results, printed, stdoutTruncated, OptionalLong.of(fuel));
+    }
+
+    /** The same, but more was printed and lost. */
+    public FakeResult cut() {
+        return new FakeResult(exitCode, reason, results, printed, true, fuelUsed);
     }
 
     @Override
@@ -66,11 +73,6 @@ public record FakeResult(
     @Override
     public byte[] stderr() {
         return new byte[0];
-    }
-
-    @Override
-    public boolean stdoutTruncated() {
-        return false;
     }
 
     @Override

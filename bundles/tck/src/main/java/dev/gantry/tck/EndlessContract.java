@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** A guest that nobody counts can be stopped all the same, wherever it loops. */
 abstract class EndlessContract extends LimitsTest {
+    private static final String CATCHES_OUTSIDE = "exnref/catches-outside";
+
     EndlessContract(LimitsContract contract) {
         super(contract);
         useInterruptible();
@@ -38,6 +40,14 @@ abstract class EndlessContract extends LimitsTest {
     @Test
     void endsAWideRecursion() {
         assertEnds("loops", "fib");
+    }
+
+    @Test
+    void endsALoopThatIsClosedByACatchClause() {
+        assertUnsupportedUnless(EngineFeature.EXCEPTIONS, CATCHES_OUTSIDE);
+        if (has(EngineFeature.EXCEPTIONS)) {
+            assertEnds(CATCHES_OUTSIDE, "forever");
+        }
     }
 
     /** Cases 7, 8, 9, 11 where fuel is counted, too. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 abstract class ExceptionFuelContract extends LimitsTest {
     private static final String BURNS = "exnref/exceptions-burn";
     private static final String CATCHES_ALL = "exnref/catches-all";
+    private static final String CATCHES_OUTSIDE = "exnref/catches-outside";
     private static final int TURNS = 1_000;
     private static final int BURN = 100;
 
@@ -100,6 +101,21 @@ abstract class ExceptionFuelContract extends LimitsTest {
                             thrown,
                             assertThrows(IllegalStateException.class, () -> call(guest, "host")));
                     assertEquals(0, global(guest, "caught").get());
+                });
+    }
+
+    /** What is caught leaves the function where the clause says, whatever was put around it. */
+    @Test
+    void catchesOutOfTheFunction() {
+        useStore(COUNTED);
+        withExceptions(
+                CATCHES_OUTSIDE,
+                () -> {
+                    Instance guest = instantiate(CATCHES_OUTSIDE);
+                    call(guest, "leaves", 1);
+                    call(guest, "leaves", 0);
+                    assertEquals(5, callInt(guest, "gives", 1));
+                    assertEquals(6, callInt(guest, "gives", 0));
                 });
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.engine.ExportType;
+import dev.gantry.engine.Instance;
 import dev.gantry.engine.InvalidModuleException;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
@@ -72,6 +73,15 @@ abstract class MeterSecrecyContract extends LimitsTest {
         for (WasmFrame frame : trap.frames()) {
             assertTrue(Set.of("", "begin").contains(frame.function()), frame.toString());
         }
+    }
+
+    /** An export may have an empty name; nobody calls it unasked. */
+    @Test
+    void takesAnExportWithoutANameForNoStartSection() {
+        Instance guest = instantiate("empty-name");
+
+        assertEquals(0, callInt(guest, "called"));
+        assertTrue(guest.function("").isPresent());
     }
 
     private void assertInvalid(byte[] wasm) {

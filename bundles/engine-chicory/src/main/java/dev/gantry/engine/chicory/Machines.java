@@ -3,6 +3,7 @@ package dev.gantry.engine.chicory;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
+import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.GuestText;
 import dev.gantry.engine.CompileOptions;
@@ -120,7 +121,11 @@ final class Machines {
         try {
             compile(CompileLimit.within(LONGEST_BEHIND, module.name()));
         } catch (GantryException e) {
-            staysInterpreted(e.describe());
+            if (e.code() == ErrorCode.INTERRUPTED) { // the engine goes, and nobody wants to know
+                status.becomes(ModuleStatus.INTERPRETED, "");
+            } else {
+                staysInterpreted(e.describe());
+            }
         } catch (OutOfMemoryError e) {
             staysInterpreted("the heap has no room left for the compiler");
         }

@@ -11,6 +11,7 @@ import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.GuestText;
 import dev.gantry.engine.InvalidModuleException;
+import dev.gantry.engine.LimitException;
 import dev.gantry.engine.TrapCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,9 +35,14 @@ final class Translation {
         if (thrown instanceof GantryException known) {
             return known;
         }
-        if (thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError) {
-            return invalid(
-                    ErrorCode.INVALID_MODULE, module, "it is too large or too deeply nested");
+        if (thrown instanceof OutOfMemoryError) {
+            return new LimitException(
+                    ErrorCode.OUT_OF_MEMORY,
+                    module,
+                    "cannot compile module '" + module + "': the heap is full");
+        }
+        if (thrown instanceof StackOverflowError) {
+            return invalid(ErrorCode.INVALID_MODULE, module, "it is too deeply nested");
         }
         boolean rule = thrown instanceof InvalidException;
         boolean format = thrown instanceof MalformedException;

@@ -69,7 +69,7 @@ class TranslationTest {
     @Test
     void refusesModulesThatExhaustStackOrHeap() {
         assertEquals(ErrorCode.INVALID_MODULE, compiling(new StackOverflowError()).code());
-        assertEquals(ErrorCode.INVALID_MODULE, compiling(new OutOfMemoryError()).code());
+        assertEquals(ErrorCode.OUT_OF_MEMORY, compiling(new OutOfMemoryError()).code());
     }
 
     private static GantryException compiling(Throwable thrown) {

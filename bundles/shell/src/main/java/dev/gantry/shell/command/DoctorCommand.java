@@ -14,16 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks at the installation and says what is missing. */
+/** Looks at the installation and says what is missing or broken. */
 final class DoctorCommand implements Command {
     private static final Declaration DECLARATION =
-            Declaration.builder("doctor", "Says what was found, what is missing and how to get it")
-                    .options(Option.flag("missing", "shows only what is missing"))
+            Declaration.builder(
+                            "doctor",
+                            "Says what was found, what is missing or broken, and what to do")
+                    .options(Option.flag("missing", "shows only what is missing or broken"))
                     .example("doctor", "shows everything")
-                    .example("doctor --missing", "shows only what is missing")
+                    .example("doctor --missing", "shows only what is missing or broken")
                     .example("doctor --json", "shows everything as JSON")
                     .exits(ExitCode.SUCCESS)
-                    .exit("1", "something is missing")
+                    .exit("1", "something is missing or broken")
                     .exits(ExitCode.USAGE)
                     .build();
 
@@ -62,7 +64,7 @@ final class DoctorCommand implements Command {
         for (Finding finding : findings) {
             String what =
                     finding.good() ? finding.what() : finding.what() + "; " + finding.remedy();
-            rows.add(List.of(finding.good() ? "ok" : "MISSING", finding.subject(), what));
+            rows.add(List.of(finding.state().label(), finding.subject(), what));
         }
         return Table.of(rows);
     }

@@ -31,10 +31,13 @@ final class EnginesCommand implements Command {
                     .options(
                             Option.flag(
                                     "verbose",
-                                    "shows one block for each engine, with how its modules run"))
+                                    "shows one block for each engine, with how the modules of this"
+                                            + " process run"))
                     .example("engines", "shows a table")
                     .example("engines --quiet", "prints the ids only")
-                    .example("engines --verbose", "shows all that is known")
+                    .example(
+                            "engines --verbose",
+                            "shows all that is known; a command of its own has run no module yet")
                     .exits(ExitCode.SUCCESS, ExitCode.USAGE)
                     .build();
 
@@ -96,6 +99,9 @@ final class EnginesCommand implements Command {
             block.put("chosen", engine.chosen() ? "yes" : "no");
             block.put("why", engine.reason());
             block.put("features", String.join(", ", features(engine)));
+            if (engine.modules().isEmpty()) {
+                block.put("modules", "none has run in this process");
+            }
             lines.add(engine.id());
             lines.addAll(HelpText.columns(block));
             lines.addAll(modules(engine));

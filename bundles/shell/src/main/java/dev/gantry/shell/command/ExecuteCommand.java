@@ -20,9 +20,11 @@ final class ExecuteCommand implements Command {
                     .options(LimitOptions.ALL)
                     .operand("FILE", "the module, a file", Choices.FILES)
                     .rest("FN ARGS", "an export and its arguments; else all of it is arguments")
-                    .example("x fib.wasm fib 20", "calls the export fib with 20")
-                    .example("x hello.wasm world", "runs a program that exports no world")
-                    .example("x --json fib.wasm fib 20", "shows the result as JSON")
+                    .example("x guests/math/math.wasm fac 5", "calls the export fac with 5")
+                    .example(
+                            "x guests/hello/hello.wasm world",
+                            "runs a program that exports no world")
+                    .example("x --json guests/math/math.wasm fac 5", "shows the result as JSON")
                     .exit("0-255", "the guest's own")
                     .exits(
                             ExitCode.FAILURE,

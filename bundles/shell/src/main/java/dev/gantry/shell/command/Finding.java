@@ -6,12 +6,37 @@ package dev.gantry.shell.command;
  *
  * @param remedy what to do about it; empty where it is good
  */
-record Finding(String subject, boolean good, String what, String remedy) {
+record Finding(String subject, State state, String what, String remedy) {
+    enum State {
+        GOOD("ok"),
+        MISSING("MISSING"),
+        BROKEN("BROKEN");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
     static Finding good(String subject, String what) {
-        return new Finding(subject, true, what, "");
+        return new Finding(subject, State.GOOD, what, "");
     }
 
     static Finding missing(String subject, String what, String remedy) {
-        return new Finding(subject, false, what, remedy);
+        return new Finding(subject, State.MISSING, what, remedy);
+    }
+
+    /** There, but not as it should be. */
+    static Finding broken(String subject, String what, String remedy) {
+        return new Finding(subject, State.BROKEN, what, remedy);
+    }
+
+    boolean good() {
+        return state == State.GOOD;
     }
 }

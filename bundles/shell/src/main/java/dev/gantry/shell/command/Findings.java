@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Looks at the parts of the container and at the folders it uses. */
 final class Findings {
@@ -47,23 +46,28 @@ final class Findings {
         for (Container.ConfigurationFile file : container.configuration()) {
             findings.add(
                     file.isGood()
-                            ? Finding.good("configuration", file.path().toString())
-                            : Finding.missing(
+                            ? Finding.good("configuration", described(file))
+                            : Finding.broken(
                                     "configuration",
                                     GuestText.cleanMessage(file.trouble()),
                                     "mend the file, or take it away"));
         }
-        container.guests().flatMap(Findings::badLimits).ifPresent(findings::add);
+        container.guests().map(guests -> limits(guests, container)).ifPresent(findings::add);
         return findings;
     }
 
-    private static Optional<Finding> badLimits(Guests guests) {
+    private static String described(Container.ConfigurationFile file) {
+        String path = GuestText.clean(file.path().toString());
+        return file.keys().isEmpty() ? path : path + ": " + String.join(", ", file.keys());
+    }
+
+    private static Finding limits(Guests guests, Container container) {
         try {
-            Limits unused = guests.defaultLimits();
-            return Optional.empty();
+            Limits limits = ConfiguredLimits.of(guests, container);
+            return Finding.good("limits", ConfiguredLimits.describe(limits, container));
         } catch (GantryException e) {
             String what = GuestText.cleanMessage(String.valueOf(e.getMessage()));
-            return Optional.of(Finding.missing("limits", what, e.hint()));
+            return Finding.broken("limits", what, e.hint());
         }
     }
 

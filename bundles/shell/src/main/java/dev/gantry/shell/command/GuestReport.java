@@ -13,7 +13,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Tells how a guest ended. */
@@ -45,12 +44,16 @@ final class GuestReport {
     private static CommandResult noteCuts(CommandResult report, GuestResult result) {
         CommandResult noted = report;
         if (result.stdoutTruncated()) {
-            noted = noted.noting("standard output was cut");
+            noted = noted.noting(cut("output", result.stdout()));
         }
         if (result.stderrTruncated()) {
-            noted = noted.noting("standard error was cut");
+            noted = noted.noting(cut("error", result.stderr()));
         }
         return noted;
+    }
+
+    private static String cut(String stream, byte[] kept) {
+        return "standard " + stream + " was cut after " + kept.length + " bytes; see --output";
     }
 
     /** Adds how much fuel was used, in a form that {@code --fuel} takes. */
@@ -62,8 +65,7 @@ final class GuestReport {
                                         (result.fuelExact()
                                                         ? "fuel used: "
                                                         : "fuel used, at least: ")
-                                                + String.format(Locale.ROOT, "%,d", used)
-                                                        .replace(',', '_')))
+                                                + AmountText.fuel(used)))
                 .orElse(report);
     }
 

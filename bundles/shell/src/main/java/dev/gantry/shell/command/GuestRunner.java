@@ -7,14 +7,19 @@ import dev.gantry.engine.Limits;
 import dev.gantry.guest.GuestResult;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.Guests;
+import dev.gantry.guest.RunningGuest;
 import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Caller;
 import dev.gantry.shell.CommandResult;
 import dev.gantry.shell.Container;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Runs a guest as the options of a command line say. */
 final class GuestRunner {
+    /** How long a person waits for a guest to start without asking what is wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Container container;
 
     GuestRunner(Container container) {
@@ -25,15 +30,41 @@ final class GuestRunner {
         GuestSpec.Builder spec = call.from(Subject.source(call.subject(), caller.directory()));
         GuestOptions.apply(arguments, spec);
         Guests guests = configured();
-        Limits.Builder limits = guests.defaultLimits().toBuilder();
+        Limits.Builder limits = ConfiguredLimits.of(guests, container).toBuilder();
         LimitOptions.apply(arguments, limits);
         spec.limits(limits.build());
         GuestResult result;
         try (GuestStreams streams = new GuestStreams(arguments, caller)) {
             streams.connect(spec);
-            result = guests.run(spec.build());
+            SlowStart notice = SlowStart.watch(call.subject(), arguments, caller, PATIENCE);
+            result = await(start(guests, spec, notice));
         }
         return report(result, arguments, caller);
+    }
+
+    private static RunningGuest start(Guests guests, GuestSpec.Builder spec, SlowStart notice) {
+        try (notice) {
+            return guests.start(spec.build());
+        }
+    }
+
+    /** An interrupt, as of Ctrl-C in the shell, ends the guest; then its result tells so. */
+    private static GuestResult await(RunningGuest running) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return running.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    running.stop();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static CommandResult report(GuestResult result, Arguments arguments, Caller caller) {
@@ -41,10 +72,15 @@ final class GuestRunner {
         if (arguments.has("json")) {
             return report;
         }
+        CommandResult noted =
+                LimitOptions.onlyCountsFuel(arguments)
+                        ? GuestReport.noteFuel(report, result)
+                        : report;
         showCaptured(result, arguments, caller);
-        return LimitOptions.onlyCountsFuel(arguments)
-                ? GuestReport.noteFuel(report, result)
-                : report;
+        if (!noted.notes().isEmpty() && !arguments.has("quiet")) {
+            endLine(result, caller);
+        }
+        return noted;
     }
 
     /** A file that cannot be read might have held a limit: nothing is run without it. */
@@ -81,8 +117,28 @@ final class GuestRunner {
             GuestStreams.shown(caller.out(), arguments).write(result.stdout());
             GuestStreams.shown(caller.err(), arguments).write(result.stderr());
         } catch (IOException e) {
-            throw new GantryException(
-                    ErrorCode.OUTPUT_CLOSED, "run", "the reader of the output went away");
+            throw readerWentAway();
         }
+    }
+
+    /** So that a note does not stand behind what the guest wrote; never changes standard output. */
+    private static void endLine(GuestResult result, Caller caller) {
+        boolean outStandsBefore = caller.out().terminal() && caller.err().terminal();
+        byte[] last = result.stderr();
+        if (last.length == 0 && outStandsBefore) {
+            last = result.stdout();
+        }
+        try {
+            if (last.length > 0 && last[last.length - 1] != '\n') {
+                caller.err().stream().write('\n');
+            }
+        } catch (IOException e) {
+            throw readerWentAway();
+        }
+    }
+
+    private static GantryException readerWentAway() {
+        return new GantryException(
+                ErrorCode.OUTPUT_CLOSED, "run", "the reader of the output went away");
     }
 }

@@ -17,9 +17,11 @@ final class InspectCommand implements Command {
             Declaration.builder("inspect", "Shows what a WebAssembly file is, wants and offers")
                     .options(Option.flag("all", "shows long lists whole"))
                     .operand("FILE", "a module, a component or a WIT package", Choices.FILES)
-                    .example("inspect hello.wasm", "shows what the file holds")
-                    .example("inspect --all hello.wasm", "shows all of its imports and exports")
-                    .example("inspect --json hello.wasm", "shows everything as JSON")
+                    .example("inspect guests/hello/hello.wasm", "shows what the file holds")
+                    .example(
+                            "inspect --all guests/hello/hello.wasm",
+                            "shows all of its imports and exports")
+                    .example("inspect --json guests/hello/hello.wasm", "shows everything as JSON")
                     .exits(ExitCode.SUCCESS, ExitCode.FAILURE, ExitCode.USAGE)
                     .build();
 

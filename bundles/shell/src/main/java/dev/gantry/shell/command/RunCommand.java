@@ -25,18 +25,23 @@ final class RunCommand implements Command {
                     .options(LimitOptions.ALL)
                     .operand("FILE", "the program, a file", Choices.FILES)
                     .rest("ARGS", "go to the guest unchanged; one leading -- is dropped")
-                    .example("run hello.wasm world", "runs a program with one argument")
-                    .example("run --invoke fib fib.wasm 20", "calls an export with a number")
                     .example(
-                            "run --deny clock --stdout out.txt hello.wasm",
+                            "run guests/hello/hello.wasm world", "runs a program with one argument")
+                    .example(
+                            "run --invoke fac guests/math/math.wasm 5",
+                            "calls an export with a number")
+                    .example(
+                            "run --deny clock --stdout out.txt guests/hello/hello.wasm",
                             "takes the clock away and writes the output to a file")
                     .example(
-                            "run --timeout 10s --memory 64m hello.wasm",
+                            "run --timeout 10s --memory 64m guests/hello/hello.wasm",
                             "ends it after ten seconds; gives it 64 MiB at most")
                     .example(
-                            "run --fuel unlimited hello.wasm",
+                            "run --fuel unlimited guests/hello/hello.wasm",
                             "says at the end how much fuel it used")
-                    .example("run --json hello.wasm", "shows output, exit code and more as JSON")
+                    .example(
+                            "run --json guests/hello/hello.wasm",
+                            "shows output, exit code and more as JSON")
                     .exit("0-255", "the guest's own")
                     .exits(
                             ExitCode.FAILURE,

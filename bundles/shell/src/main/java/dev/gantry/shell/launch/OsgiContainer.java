@@ -96,15 +96,22 @@ final class OsgiContainer implements Container {
     public List<ConfigurationFile> configuration() {
         List<ConfigurationFile> files = new ArrayList<>();
         for (Supplier<?> report : all(Supplier.class, CONFIGURATION)) {
-            if (report.get() instanceof Map<?, ?> troubles) {
-                troubles.forEach(
-                        (file, trouble) ->
-                                files.add(
-                                        new ConfigurationFile(
-                                                Path.of(file.toString()), trouble.toString())));
+            if (report.get() instanceof Map<?, ?> found) {
+                found.forEach((file, told) -> files.add(configurationFile(file, told)));
             }
         }
         return files;
+    }
+
+    private static ConfigurationFile configurationFile(Object file, Object told) {
+        Path path = Path.of(file.toString());
+        Map<?, ?> facts = told instanceof Map<?, ?> map ? map : Map.of();
+        if (facts.get("keys") instanceof String keys) {
+            return ConfigurationFile.good(
+                    path,
+                    Pattern.compile(" ").splitAsStream(keys).filter(k -> !k.isEmpty()).toList());
+        }
+        return ConfigurationFile.bad(path, String.valueOf(facts.get("trouble")));
     }
 
     @Override

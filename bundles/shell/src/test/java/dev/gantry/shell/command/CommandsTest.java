@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gantry.engine.Limits;
 import dev.gantry.shell.CommandRunner;
 import dev.gantry.shell.Commands;
 import dev.gantry.shell.Container.ConfigurationFile;
@@ -67,6 +68,14 @@ final class CommandsTest {
                         .contains(
                                 "\n  modules, the newest last\n    a\uFFFD[31m.wasm  compiled  12"
                                         + " ms\nslow\n"),
+                screen.out());
+    }
+
+    @Test
+    void enginesSaysThatNoModuleHasRun() {
+        run("engines", "--verbose");
+        assertTrue(
+                screen.out().contains("\n  modules   none has run in this process\n"),
                 screen.out());
     }
 
@@ -157,7 +166,7 @@ final class CommandsTest {
     @Test
     void doctorShowsTheConfigurationFiles() {
         container.hostInterfaces.add(new FakeInterface());
-        container.configuration.add(new ConfigurationFile(Path.of("/e/x.cfg"), ""));
+        container.configuration.add(ConfigurationFile.good(Path.of("/e/x.cfg"), List.of()));
         assertEquals(0, run("doctor").exitCode());
         assertTrue(screen.out().contains("ok  configuration   /e/x.cfg\n"), screen.out());
     }
@@ -166,20 +175,49 @@ final class CommandsTest {
     void doctorSaysWhatIsWrongWithAConfigurationFile() {
         container.hostInterfaces.add(new FakeInterface());
         container.configuration.add(
-                new ConfigurationFile(Path.of("/e/x.cfg"), "/e/x.cfg: line 2 is odd"));
+                ConfigurationFile.bad(Path.of("/e/x.cfg"), "/e/x.cfg: line 2 is odd"));
         assertEquals(1, run("doctor", "--missing").exitCode());
         assertTrue(
-                screen.out().contains("configuration  /e/x.cfg: line 2 is odd; mend the file"),
+                screen.out().contains("BROKEN  configuration  /e/x.cfg: line 2 is odd; mend the"),
                 screen.out());
     }
 
     @Test
     void doctorNamesALimitThatCannotBeMeant() {
         container.hostInterfaces.add(new FakeInterface());
-        guests.badLimits = Optional.of("memory = 64mb in dev.gantry.host");
+        guests.badLimits = Optional.of("memory = 64mb");
         assertEquals(1, run("doctor", "--missing").exitCode());
+        assertTrue(screen.out().contains("BROKEN  limits  memory = 64mb; mend"), screen.out());
+    }
+
+    @Test
+    void doctorNamesTheFileOfALimitThatCannotBeMeant() {
+        guests.badLimits = Optional.of("memory = 64mb");
+        for (String folder : List.of("etc", "own")) {
+            container.configuration.add(
+                    ConfigurationFile.good(
+                            Path.of("/" + folder + "/dev.gantry.host.cfg"), List.of("memory")));
+        }
+        container.configuration.add(ConfigurationFile.good(Path.of("/x.cfg"), List.of("memory")));
+        run("doctor", "--missing");
         assertTrue(
-                screen.out().contains("limits  memory = 64mb in dev.gantry.host; mend"),
+                screen.out().contains("64mb; it stands in /own/dev.gantry.host.cfg; "),
+                screen.out());
+    }
+
+    @Test
+    void doctorShowsTheLimitsAndWhichAreConfigured() {
+        guests.limits = Limits.builder().memoryBytes(64 << 20).fuel(1_000_000).build();
+        container.configuration.add(
+                ConfigurationFile.good(Path.of("/e/dev.gantry.host.cfg"), List.of("memory")));
+        run("doctor");
+        assertTrue(screen.out().contains("/e/dev.gantry.host.cfg: memory\n"), screen.out());
+        assertTrue(
+                screen.out()
+                        .contains(
+                                "limits          memory 64m (configured), fuel 1_000_000, timeout"
+                                        + " none, stack as deep as the engine goes, output 1m,"
+                                        + " compileTimeout 5m\n"),
                 screen.out());
     }
 

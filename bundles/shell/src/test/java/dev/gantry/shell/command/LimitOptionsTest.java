@@ -110,6 +110,15 @@ final class LimitOptionsTest {
     }
 
     @Test
+    void sayTheGreatestStackInTheUnitsOfTheOption() {
+        GantryException refused = assertThrows(GantryException.class, () -> limits("--stack=100g"));
+        assertEquals(
+                "--stack 100g: a stack must be at most 64m, not 107374182400",
+                refused.getMessage());
+        assertEquals(64L << 20, limits("--stack=64m").stackBytes().orElseThrow());
+    }
+
+    @Test
     void cleanAValueThatIsRefused() {
         GantryException refused =
                 assertThrows(GantryException.class, () -> limits("--memory=\u001B[31m"));

@@ -92,7 +92,7 @@ final class RunCommandTest {
     @Test
     void runsNothingWhereTheConfigurationIsMalformed() {
         configuration.add(
-                new Container.ConfigurationFile(Path.of("/c/x.cfg"), "/c/x.cfg: line 3 is odd"));
+                Container.ConfigurationFile.bad(Path.of("/c/x.cfg"), "/c/x.cfg: line 3 is odd"));
         assertEquals(1, run("f.wasm"));
         assertTrue(screen.err().contains("/c/x.cfg: line 3 is odd [GNT-1002]"), screen.err());
         assertTrue(guests.started.isEmpty());
@@ -259,6 +259,40 @@ final class RunCommandTest {
         run("--stdout=capture", "f.wasm");
         assertEquals(Optional.empty(), started().stdout());
         assertEquals("late", screen.out());
+    }
+
+    @Test
+    void saysAfterHowManyBytesOutputWasCut() {
+        guests = FakeGuests.ending(FakeResult.printing("late").cut());
+        run("--stdout=capture", "f.wasm");
+        assertEquals("late", screen.out());
+        assertEquals(
+                "gantry: run: standard output was cut after 4 bytes; see --output\n", screen.err());
+    }
+
+    @Test
+    void startsANoteOnALineOfItsOwnWhereAPersonSeesBoth() {
+        guests = FakeGuests.ending(FakeResult.printing("late").cut());
+        run(screen.person(false), "--stdout=capture", "f.wasm");
+        assertTrue(screen.err().startsWith("\ngantry: run: standard output"), screen.err());
+    }
+
+    @Test
+    void addsNoLineWhereTheOutputEndsWithOne() {
+        guests = FakeGuests.ending(FakeResult.printing("late\n").cut());
+        run(screen.person(false), "--stdout=capture", "f.wasm");
+        assertTrue(screen.err().startsWith("gantry: run: standard output"), screen.err());
+    }
+
+    @Test
+    void namesTheFileOfALimitThatCannotBeUsed() {
+        guests.badLimits = Optional.of("memory = 64mb");
+        configuration.add(
+                Container.ConfigurationFile.good(
+                        Path.of("/c/dev.gantry.host.cfg"), List.of("memory")));
+        assertEquals(1, run("f.wasm"));
+        assertTrue(screen.err().contains("it stands in /c/dev.gantry.host.cfg [GNT-1002]"));
+        assertTrue(guests.started.isEmpty());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.gantry.engine.LimitException;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.Memory;
 import dev.gantry.wasm.preparation.MeterNames.Stop;
+import dev.gantry.wasm.preparation.Prices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Account {
     void use(MeterGlobals meter) {
         globals = meter;
         meter.fuel().set(fuel);
-        meter.mark().set(Math.max(0, fuel - Metering.CHECKPOINT_FUEL));
+        meter.mark().set(Math.max(0, fuel - Prices.BETWEEN_CHECKPOINTS));
         meter.depth().set(stackBytes);
         meter.reason().set(NOT_STOPPED);
         writeBudgets();

@@ -27,7 +27,7 @@ final class Entrance {
         faults.first()
                 .ifPresent(
                         first -> {
-                            String cause = "its guest ended with: " + first.describe();
+                            String cause = "its guest ended with: " + describe(first);
                             throw refuse(ErrorCode.STORE_DEAD, cause);
                         });
         long depth = nesting == 0 ? account.depth() : fromHostFunction();
@@ -60,6 +60,12 @@ final class Entrance {
         } catch (GantryException gone) { // with the engine, which is the guest's end already
             return;
         }
+    }
+
+    private static String describe(RuntimeException cause) {
+        return cause instanceof GantryException known
+                ? known.describe()
+                : cause.getClass().getSimpleName();
     }
 
     private static GantryException refuse(ErrorCode code, String reason) {

@@ -21,33 +21,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Faults {
     private final Set<MeteredModule> modules = new LinkedHashSet<>();
-    private @Nullable GantryException first;
+    private @Nullable RuntimeException first;
 
     /** Frames may belong to this module from now on. */
     void add(MeteredModule module) {
         modules.add(module);
     }
 
-    Optional<GantryException> first() {
+    Optional<RuntimeException> first() {
         return Optional.ofNullable(first);
     }
 
     /** Keeps a fault, unless there was one already, and gives the one that counts. */
-    GantryException keep(GantryException fault) {
-        GantryException counts = first == null ? fault : first;
+    RuntimeException keep(RuntimeException fault) {
+        RuntimeException counts = first == null ? fault : first;
         first = counts;
         return counts;
     }
 
     /** Keeps what a trap means, given the reason that the meter knows. */
-    GantryException keep(TrapException trap, Stop reason) {
+    RuntimeException keep(TrapException trap, Stop reason) {
         Stop why = trap.trap() == TrapCode.UNREACHABLE ? reason : Stop.NONE;
         return first == null ? keep(meaning(trap, why)) : first;
     }
 
     /** Fails with the first fault, if there was one. */
     void check() {
-        GantryException fault = first;
+        RuntimeException fault = first;
         if (fault != null) {
             throw fault;
         }
@@ -59,12 +59,15 @@ final class Faults {
             case FUEL -> trap(TrapCode.FUEL_EXHAUSTED, trap);
             case STACK -> trap(TrapCode.STACK_OVERFLOW, trap);
             case RESOURCE -> trap(TrapCode.OUT_OF_MEMORY, trap);
-            case GROWTH ->
-                    new LimitException(
-                            ErrorCode.MEMORY_LIMIT,
-                            "",
-                            "a memory or table may not grow as far as the guest asked for");
+            case PAGES -> mayNotGrow(ErrorCode.MEMORY_LIMIT, "a memory");
+            case ENTRIES -> mayNotGrow(ErrorCode.TABLE_LIMIT, "a table");
         };
+    }
+
+    private LimitException mayNotGrow(ErrorCode code, String what) {
+        String guest = modules.stream().findFirst().map(MeteredModule::name).orElse("");
+        return new LimitException(
+                code, guest, guest + ": " + what + " may not grow as far as the guest asked for");
     }
 
     private TrapException withOriginalFrames(TrapException trap) {
@@ -86,7 +89,7 @@ final class Faults {
     /** A frame does not say which module it is of; with several it is the first that it fits. */
     private Optional<WasmFrame> original(WasmFrame frame) {
         return modules.stream()
-                .flatMap(module -> module.prepared().original(frame).stream())
+                .flatMap(module -> module.facts().original(frame).stream())
                 .findFirst();
     }
 }

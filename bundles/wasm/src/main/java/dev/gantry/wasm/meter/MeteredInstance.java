@@ -25,7 +25,7 @@ final class MeteredInstance implements Instance {
             List<? extends Extern> imports) {
         this.store = store;
         this.instance = instance;
-        this.hidden = module.prepared().facts().meter().map(MeteredInstance::all).orElse(Set.of());
+        this.hidden = module.facts().meter().map(MeteredInstance::all).orElse(Set.of());
         this.imports = List.copyOf(imports);
     }
 
@@ -49,9 +49,7 @@ final class MeteredInstance implements Instance {
 
     private static Set<String> all(MeterNames names) {
         Set<String> all = new HashSet<>(names.globals());
-        if (!names.start().isEmpty()) { // a guest may export something by an empty name
-            all.add(names.start());
-        }
+        names.startFunction().ifPresent(all::add);
         return all;
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 /** A prepared module that an engine compiled. What the pass added is never seen. */
 public final class MeteredModule implements CompiledModule {
     private final CompiledModule compiled;
-    private final PreparedModule prepared;
+    private final PreparedModule.Facts facts;
     private final long ownPages;
     private final long ownElements;
 
@@ -24,20 +24,20 @@ public final class MeteredModule implements CompiledModule {
      */
     public MeteredModule(CompiledModule compiled, PreparedModule prepared) {
         this.compiled = compiled;
-        this.prepared = prepared;
-        ModuleOutline outline = prepared.facts().outline();
+        this.facts = prepared.facts();
+        ModuleOutline outline = facts.outline();
         this.ownPages = ownMinimum(outline, outline.spaces().memories(), MemoryType::minimum);
         this.ownElements = ownMinimum(outline, outline.spaces().tables(), TableType::minimum);
     }
 
     @Override
     public List<ImportType> imports() {
-        return prepared.facts().outline().imports();
+        return facts.outline().imports();
     }
 
     @Override
     public List<ExportType> exports() {
-        return prepared.facts().outline().exports();
+        return facts.outline().exports();
     }
 
     @Override
@@ -49,13 +49,14 @@ public final class MeteredModule implements CompiledModule {
         return compiled;
     }
 
-    PreparedModule prepared() {
-        return prepared;
+    /** All that is needed of the prepared module once it is compiled: its bytes are not. */
+    PreparedModule.Facts facts() {
+        return facts;
     }
 
     /** What messages call it. */
     String name() {
-        return prepared.facts().name();
+        return facts.name();
     }
 
     /** What the memories start with that it defines itself. */

@@ -17,6 +17,7 @@ import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
 import dev.gantry.wasm.preparation.MeterNames;
 import dev.gantry.wasm.preparation.PreparedModule;
+import dev.gantry.wasm.preparation.Prices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -88,7 +89,7 @@ public final class MeteredStore implements Store {
         }
         long depth = entrance.enter();
         try {
-            PreparedModule.Facts facts = metered.prepared().facts();
+            PreparedModule.Facts facts = metered.facts();
             Instance raw = instantiate(metered, imports);
             Instance instance = new MeteredInstance(this, raw, metered, imports);
             beforeStart.accept(instance);
@@ -103,7 +104,7 @@ public final class MeteredStore implements Store {
     }
 
     private Instance instantiate(MeteredModule module, List<? extends Extern> imports) {
-        PreparedModule.Facts facts = module.prepared().facts();
+        PreparedModule.Facts facts = module.facts();
         requireAlone(facts);
         account.take(module);
         try {
@@ -161,23 +162,44 @@ public final class MeteredStore implements Store {
         return extern instanceof MeteredMemory memory ? memory.memory() : extern;
     }
 
-    private static void start(Instance raw, PreparedModule.Facts facts) {
+    private void start(Instance raw, PreparedModule.Facts facts) {
         facts.meter()
-                .map(MeterNames::start)
+                .flatMap(MeterNames::startFunction)
                 .flatMap(raw::function)
-                .ifPresent(start -> start.call(NO_SLOTS, NO_SLOTS));
+                .ifPresent(this::start);
+    }
+
+    private void start(Function start) {
+        try {
+            start.call(NO_SLOTS, NO_SLOTS);
+        } catch (TrapException trap) {
+            throw trap;
+        } catch (RuntimeException failure) {
+            throw faults.keep(failure);
+        }
     }
 
     /** Calls a function of the engine. */
     void call(Function function, long[] arguments, long[] results) {
+        checkSlots(function.type(), arguments, results);
         long depth = entrance.enter();
         try {
             function.call(arguments, results);
         } catch (TrapException trap) {
             throw faults.keep(trap, account.reason());
+        } catch (RuntimeException failure) { // an exit, or what a host function failed with
+            throw faults.keep(failure);
         } finally {
             entrance.leave(depth);
             faults.check();
+        }
+    }
+
+    /** Before anything runs: a mistake of the caller is no fault of the guest. */
+    private static void checkSlots(FunctionType type, long[] arguments, long[] results) {
+        if (arguments.length < type.parameterSlots() || results.length < type.resultSlots()) {
+            throw new IllegalArgumentException(
+                    "too few slots for " + type + ": " + arguments.length + ", " + results.length);
         }
     }
 
@@ -191,7 +213,7 @@ public final class MeteredStore implements Store {
      * @throws TrapException FUEL_EXHAUSTED if not so much is left; then all of it is used up
      */
     public void spend(long fuel) {
-        long charge = Math.max(0, Math.min(fuel, Metering.GREATEST_CHARGE));
+        long charge = Math.max(0, Math.min(fuel, Prices.GREATEST_CHARGE));
         if (fuelCounted && !account.takeFuel(charge)) {
             throw faults.keep(new TrapException(TrapCode.FUEL_EXHAUSTED));
         }
@@ -226,11 +248,16 @@ public final class MeteredStore implements Store {
 
     /** Whether {@link #fuelUsed} is the whole truth: code that traps can have some of it in locals. */
     public boolean fuelExact() {
-        return fuelCounted && (faults.first().isEmpty() || isUsedUp());
+        boolean trapped = faults.first().filter(TrapException.class::isInstance).isPresent();
+        return fuelCounted && (!trapped || isUsedUp());
     }
 
     private boolean isUsedUp() {
-        return faults.first().filter(fault -> fault.code() == ErrorCode.FUEL_EXHAUSTED).isPresent();
+        return faults.first()
+                .filter(TrapException.class::isInstance)
+                .map(TrapException.class::cast)
+                .filter(trap -> trap.trap() == TrapCode.FUEL_EXHAUSTED)
+                .isPresent();
     }
 
     /** The greatest size of all memories together; a memory never shrinks. */

@@ -12,14 +12,8 @@ public final class Metering {
     /** Where fuel has no limit its count starts here: nobody lives to see the end of it. */
     static final long UNLIMITED_FUEL = 1L << 62;
 
-    /** No more is charged at once, so that the count never wraps. */
-    static final long GREATEST_CHARGE = 1L << 61;
-
     /** Of a call of a host function, before its body. */
     static final long HOST_CALL_FUEL = 100;
-
-    /** A guest asks the host at least so often, counted in fuel. */
-    static final long CHECKPOINT_FUEL = 100_000;
 
     /** Of a call from a host function back into the guest: its frames are on the same stack. */
     static final long REENTRY_DEPTH = 16_384;

@@ -19,14 +19,7 @@ import java.util.function.BiConsumer;
  * function exists if it was asked for.
  */
 final class AddedFunctions {
-    /** How much may be used up between two questions to the host. */
-    private static final long FUEL_BETWEEN_CHECKPOINTS = 100_000;
-
-    private static final int FUEL_A_PAGE = 1_024;
     private static final int BYTES_A_UNIT_AS_SHIFT = 3;
-
-    /** No charge is greater, and no limit greater than twice that: so nothing wraps. */
-    private static final long MOST_CHARGED = 1L << 61;
 
     private static final int[] NOTHING = {};
     private static final long MOST_PAGES = 1L << 16;
@@ -36,7 +29,7 @@ final class AddedFunctions {
     private final ModuleModel module;
     private final PreparationOptions options;
     private final AddedTypes types;
-    private final Meter meter;
+    private final MeterIndices meter;
     private final int first;
     private final int askHost;
     private final Map<String, Integer> indices = new HashMap<>();
@@ -48,7 +41,7 @@ final class AddedFunctions {
             PreparationOptions options,
             AddedTypes types,
             IndexShift shift,
-            Meter meter) {
+            MeterIndices meter) {
         this.module = module;
         this.options = options;
         this.types = types;
@@ -164,7 +157,7 @@ final class AddedFunctions {
         int next = 0;
         stopIfExhausted(code);
         code.call(askHost);
-        code.globalGet(meter.fuel()).i64(FUEL_BETWEEN_CHECKPOINTS).i64Subtract().localTee(next);
+        code.globalGet(meter.fuel()).i64(Prices.BETWEEN_CHECKPOINTS).i64Subtract().localTee(next);
         code.i64(0).localGet(next).i64(0).i64IsGreater().select().globalSet(meter.mark());
     }
 
@@ -183,8 +176,8 @@ final class AddedFunctions {
         if (shift > 0) {
             code.localGet(0).widened(wide).i64(shift).i64ShiftRight();
         } else if (wide) {
-            code.localGet(0).i64(MOST_CHARGED);
-            code.localGet(0).i64(MOST_CHARGED).i64IsLessUnsigned().select();
+            code.localGet(0).i64(Prices.GREATEST_CHARGE);
+            code.localGet(0).i64(Prices.GREATEST_CHARGE).i64IsLessUnsigned().select();
         } else {
             code.localGet(0).widened(false);
         }
@@ -197,7 +190,7 @@ final class AddedFunctions {
         MemoryType type = module.memory(memory);
         boolean wide = type.memory64();
         long most = type.maximum().orElse(wide ? MOST_WIDE_PAGES : MOST_PAGES);
-        Growth growth = new Growth(0, wide, meter.pages(), FUEL_A_PAGE);
+        Growth growth = new Growth(0, wide, meter.pages(), Stop.PAGES);
         growth.writeChecks(code, locals, () -> code.indexed(Codes.MEMORY_SIZE, memory), most);
         code.localGet(0).indexed(Codes.MEMORY_GROW, memory);
         growth.writeOutcome(code, memory < module.importedMemories());
@@ -207,7 +200,7 @@ final class AddedFunctions {
         TableType type = module.table(table);
         boolean wide = module.table64(table);
         long most = type.maximum().orElse(wide ? Long.MAX_VALUE : MOST_ELEMENTS);
-        Growth growth = new Growth(1, wide, meter.entries(), 1);
+        Growth growth = new Growth(1, wide, meter.entries(), Stop.ENTRIES);
         growth.writeChecks(code, locals, () -> code.indexed(Codes.TABLE_SIZE, table), most);
         code.localGet(0).localGet(1).indexed(Codes.TABLE_GROW, table);
         growth.writeOutcome(code, table < module.importedTables());
@@ -218,20 +211,22 @@ final class AddedFunctions {
         private final int delta;
         private final boolean wide;
         private final int budget;
-        private final int price;
+        private final Stop refusal;
+        private final long price;
         private final int wideDelta;
         private final int before;
 
         /**
          * @param delta the parameter that says by how much, which is the last one
          * @param budget the global that says how much is left
-         * @param price of each page or element
+         * @param refusal what stops a guest that is not to be told
          */
-        Growth(int delta, boolean wide, int budget, int price) {
+        Growth(int delta, boolean wide, int budget, Stop refusal) {
             this.delta = delta;
             this.wide = wide;
             this.budget = budget;
-            this.price = price;
+            this.refusal = refusal;
+            this.price = refusal == Stop.PAGES ? Prices.PAGE : Prices.ELEMENT;
             this.wideDelta = delta + 1;
             this.before = delta + 2;
         }
@@ -256,7 +251,7 @@ final class AddedFunctions {
         private void writeRefusal(CodeSink code) {
             code.ifSo();
             if (options.trapOnGrowFailure()) {
-                stop(code, Stop.GROWTH);
+                stop(code, refusal);
             } else {
                 code.address(-1, wide).leave();
             }

@@ -3,9 +3,10 @@ package dev.gantry.wasm.preparation;
 
 import dev.gantry.wasm.format.ByteSink;
 import dev.gantry.wasm.format.ValueTypes;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Function types that follow those of the module. */
 final class AddedTypes {
@@ -14,8 +15,9 @@ final class AddedTypes {
     private static final int REFERENCE = 0x64;
 
     private final int first;
-    private final List<int[]> parameters = new ArrayList<>();
-    private final List<int[]> results = new ArrayList<>();
+    private final Map<Signature, Integer> indices = new LinkedHashMap<>();
+
+    private record Signature(List<Integer> parameters, List<Integer> results) {}
 
     /**
      * @param first how many types the module has
@@ -26,26 +28,24 @@ final class AddedTypes {
 
     /** The index of a type, which is added when it is asked for first. */
     int index(int[] taken, int[] given) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (Arrays.equals(parameters.get(i), taken) && Arrays.equals(results.get(i), given)) {
-                return first + i;
-            }
-        }
-        parameters.add(taken.clone());
-        results.add(given.clone());
-        return first + parameters.size() - 1;
+        Signature signature = new Signature(listed(taken), listed(given));
+        return indices.computeIfAbsent(signature, unused -> first + indices.size());
+    }
+
+    private static List<Integer> listed(int[] types) {
+        return Arrays.stream(types).boxed().toList();
     }
 
     int count() {
-        return parameters.size();
+        return indices.size();
     }
 
     /** Writes them as they stand in a type section. */
     void write(ByteSink out) {
-        for (int i = 0; i < parameters.size(); i++) {
+        for (Signature signature : indices.keySet()) {
             out.u8(FUNCTION);
-            writeAll(out, parameters.get(i));
-            writeAll(out, results.get(i));
+            writeAll(out, signature.parameters);
+            writeAll(out, signature.results);
         }
     }
 
@@ -60,8 +60,8 @@ final class AddedTypes {
         }
     }
 
-    private static void writeAll(ByteSink out, int[] types) {
-        out.u32(types.length);
+    private static void writeAll(ByteSink out, List<Integer> types) {
+        out.u32(types.size());
         for (int type : types) {
             write(out, type);
         }

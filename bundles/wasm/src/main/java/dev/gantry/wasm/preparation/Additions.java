@@ -9,7 +9,7 @@ import dev.gantry.wasm.validation.ModuleModel;
  *
  * @param meter its globals: imported if the meter is shared, else the module's own
  */
-record Additions(IndexShift shift, Meter meter, AddedTypes types, AddedFunctions functions) {
+record Additions(IndexShift shift, MeterIndices meter, AddedTypes types, AddedFunctions functions) {
     private static final int[] NOTHING = {};
     private static final int[] I32 = {ValueTypes.I32};
     private static final int[] I64 = {ValueTypes.I64};
@@ -17,8 +17,9 @@ record Additions(IndexShift shift, Meter meter, AddedTypes types, AddedFunctions
     static Additions to(ModuleModel module, PreparationOptions options) {
         boolean shared = options.sharedMeter();
         IndexShift shift =
-                IndexShift.of(module, options.checkpoints() ? 1 : 0, shared ? Meter.GLOBALS : 0);
-        Meter meter = new Meter(shared ? module.importedGlobals() : module.globals());
+                IndexShift.of(
+                        module, options.checkpoints() ? 1 : 0, shared ? MeterIndices.GLOBALS : 0);
+        MeterIndices meter = new MeterIndices(shared ? module.importedGlobals() : module.globals());
         AddedTypes types = new AddedTypes(module.types());
         if (shared) {
             addCommon(types);
@@ -28,8 +29,9 @@ record Additions(IndexShift shift, Meter meter, AddedTypes types, AddedFunctions
     }
 
     /**
-     * Types that added functions have. Modules that had one type section before, and share a meter, are
-     * to have one afterwards too, whatever each of them uses.
+     * The types that most added functions have. So modules that had one type section before, and share
+     * a meter, mostly have one afterwards too, whatever each of them uses; where they do not, there is
+     * {@link Preparation#withCommonTypes}.
      */
     private static void addCommon(AddedTypes types) {
         types.index(NOTHING, NOTHING);

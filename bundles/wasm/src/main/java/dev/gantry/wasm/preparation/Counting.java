@@ -5,7 +5,7 @@ import dev.gantry.wasm.format.ValueTypes;
 
 /** Writes the code by which a function counts fuel and depth. */
 final class Counting {
-    private final Meter meter;
+    private final MeterIndices meter;
     private final AddedFunctions functions;
     private final AddedLocals locals;
     private final CodeSink code;

@@ -3,10 +3,11 @@ package dev.gantry.wasm.preparation;
 
 import dev.gantry.wasm.format.Codes;
 import dev.gantry.wasm.format.ValueTypes;
+import java.util.Optional;
 
 /**
  * Makes every NaN that arithmetic gives the canonical one. Not behind an operation whose result goes
- * straight into another one, or into a comparison: nobody sees its bits.
+ * straight into another one of the same shape, or into such a comparison: nobody sees its bits.
  */
 final class FloatArithmetic {
     private static final int F32_NAN = 0x7FC0_0000;
@@ -15,10 +16,12 @@ final class FloatArithmetic {
 
     private static final int F32_EQUAL = 0x5B;
     private static final int F64_EQUAL = 0x61;
-    private static final int LAST_COMPARISON = 0x66;
+    private static final int F32_DEMOTE = 0xB6;
+    private static final int F64_PROMOTE = 0xBB;
     private static final int F32X4_EQUAL = 0xFD0041;
     private static final int F64X2_EQUAL = 0xFD0047;
-    private static final int LAST_VECTOR_COMPARISON = 0xFD004C;
+    private static final int F32X4_DEMOTE = 0xFD005E;
+    private static final int F64X2_PROMOTE = 0xFD005F;
     private static final int VECTOR_BITSELECT = 0xFD0052;
 
     private final AddedLocals locals;
@@ -29,41 +32,75 @@ final class FloatArithmetic {
         this.code = code;
     }
 
+    /** What the bits of a float are part of; a vector of one shape can be read as another. */
+    private enum Shape {
+        F32,
+        F64,
+        F32X4,
+        F64X2
+    }
+
     static boolean mayGiveNan(int code) {
-        return given(code) != ValueTypes.VOID;
+        return given(code).isPresent();
     }
 
-    /** The type of number that an operation gives and that may be a NaN of any bits; else VOID. */
-    private static int given(int code) {
-        if (isIn(code, 0x8D, 0x97) || code == 0xB6) {
-            return ValueTypes.F32; // ceil to max without abs, neg, copysign; demote
+    /** The shape of what an operation gives, if that may be a NaN of any bits. */
+    private static Optional<Shape> given(int code) {
+        return switch (code) {
+            case F32_DEMOTE -> Optional.of(Shape.F32);
+            case F64_PROMOTE -> Optional.of(Shape.F64);
+            case F32X4_DEMOTE -> Optional.of(Shape.F32X4);
+            case F64X2_PROMOTE -> Optional.of(Shape.F64X2);
+            default -> arithmetic(code);
+        };
+    }
+
+    /** The shape of what an operation takes, if it hides the bits of a NaN among that. */
+    private static Optional<Shape> hidden(int code) {
+        return switch (code) {
+            case F32_DEMOTE -> Optional.of(Shape.F64);
+            case F64_PROMOTE -> Optional.of(Shape.F32);
+            case F32X4_DEMOTE -> Optional.of(Shape.F64X2);
+            case F64X2_PROMOTE -> Optional.of(Shape.F32X4);
+            default -> arithmetic(code).or(() -> comparison(code));
+        };
+    }
+
+    /** The shape that arithmetic takes and gives: rounding, and sqrt to max. */
+    private static Optional<Shape> arithmetic(int code) {
+        if (isIn(code, 0x8D, 0x97)) {
+            return Optional.of(Shape.F32);
         }
-        if (isIn(code, 0x9B, 0xA5) || code == 0xBB) {
-            return ValueTypes.F64; // the same; promote
+        if (isIn(code, 0x9B, 0xA5)) {
+            return Optional.of(Shape.F64);
         }
-        return isVectorOfF32(code) || isVectorOfF64(code) ? ValueTypes.V128 : ValueTypes.VOID;
+        if (isIn(code, 0xFD0067, 0xFD006A) || isIn(code, 0xFD00E3, 0xFD00E9)) {
+            return Optional.of(Shape.F32X4);
+        }
+        boolean rounding = isIn(code, 0xFD0074, 0xFD0075) || code == 0xFD007A || code == 0xFD0094;
+        return rounding || isIn(code, 0xFD00EF, 0xFD00F5)
+                ? Optional.of(Shape.F64X2)
+                : Optional.empty();
     }
 
-    private static boolean isVectorOfF32(int code) {
-        boolean rounding = isIn(code, 0xFD0067, 0xFD006A);
-        boolean arithmetic = isIn(code, 0xFD00E3, 0xFD00E9); // sqrt, add, sub, mul, div, min, max
-        boolean demotion = code == 0xFD005E;
-        return rounding || arithmetic || demotion;
+    private static Optional<Shape> comparison(int code) {
+        if (isIn(code, F32_EQUAL, F32_EQUAL + 5)) {
+            return Optional.of(Shape.F32);
+        }
+        if (isIn(code, F64_EQUAL, F64_EQUAL + 5)) {
+            return Optional.of(Shape.F64);
+        }
+        if (isIn(code, F32X4_EQUAL, F32X4_EQUAL + 5)) {
+            return Optional.of(Shape.F32X4);
+        }
+        return isIn(code, F64X2_EQUAL, F64X2_EQUAL + 5)
+                ? Optional.of(Shape.F64X2)
+                : Optional.empty();
     }
 
-    private static boolean isVectorOfF64(int code) {
-        boolean rounding =
-                code == 0xFD0074 || code == 0xFD0075 || code == 0xFD007A || code == 0xFD0094;
-        boolean arithmetic = isIn(code, 0xFD00EF, 0xFD00F5);
-        boolean promotion = code == 0xFD005F;
-        return rounding || arithmetic || promotion;
-    }
-
-    /** Whether an operation hides the bits of the NaN that it takes from the top of the stack. */
-    static boolean hidesNan(int code) {
-        boolean comparison = isIn(code, F32_EQUAL, LAST_COMPARISON);
-        boolean vectorComparison = isIn(code, F32X4_EQUAL, LAST_VECTOR_COMPARISON);
-        return mayGiveNan(code) || comparison || vectorComparison;
+    /** Whether an operation hides the bits of the NaN that another has just given. */
+    static boolean hides(int next, int operation) {
+        return hidden(next).equals(given(operation));
     }
 
     private static boolean isIn(int code, int first, int last) {
@@ -72,27 +109,26 @@ final class FloatArithmetic {
 
     /** Writes what follows an operation. */
     void writeCanonical(int operation) {
-        switch (given(operation)) {
-            case ValueTypes.F32 -> {
+        switch (given(operation).orElseThrow()) {
+            case F32 -> {
                 int value = locals.local("f32", ValueTypes.F32);
                 code.localTee(value).code(Codes.F32_CONST).bytes().fixed32(F32_NAN);
                 code.localGet(value).localGet(value).code(F32_EQUAL).select();
             }
-            case ValueTypes.F64 -> {
+            case F64 -> {
                 int value = locals.local("f64", ValueTypes.F64);
                 code.localTee(value).code(Codes.F64_CONST).bytes().fixed64(F64_NAN);
                 code.localGet(value).localGet(value).code(F64_EQUAL).select();
             }
-            default -> writeCanonicalVector(isVectorOfF32(operation));
+            case F32X4 -> writeCanonicalVector(TWO_F32_NANS, F32X4_EQUAL);
+            case F64X2 -> writeCanonicalVector(F64_NAN, F64X2_EQUAL);
         }
     }
 
-    private void writeCanonicalVector(boolean four) {
+    private void writeCanonicalVector(long halfOfNans, int equal) {
         int value = locals.local("v128", ValueTypes.V128);
-        long half = four ? TWO_F32_NANS : F64_NAN;
-        code.localTee(value).code(Codes.V128_CONST).bytes().fixed64(half);
-        code.bytes().fixed64(half);
-        code.localGet(value).localGet(value).code(four ? F32X4_EQUAL : F64X2_EQUAL);
-        code.code(VECTOR_BITSELECT);
+        code.localTee(value).code(Codes.V128_CONST).bytes().fixed64(halfOfNans);
+        code.bytes().fixed64(halfOfNans);
+        code.localGet(value).localGet(value).code(equal).code(VECTOR_BITSELECT);
     }
 }

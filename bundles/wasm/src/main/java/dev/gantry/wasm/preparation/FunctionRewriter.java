@@ -6,6 +6,7 @@ import dev.gantry.wasm.format.ByteSink;
 import dev.gantry.wasm.format.Codes;
 import dev.gantry.wasm.validation.FunctionBody;
 import dev.gantry.wasm.validation.ModuleModel;
+import java.util.BitSet;
 
 /**
  * Rewrites one function after the other.
@@ -47,6 +48,7 @@ final class FunctionRewriter {
     private FunctionShape shape = FunctionShape.UNCHANGED;
     private int exhausted;
     private int charges;
+    private final BitSet hasPads = new BitSet();
 
     /** Original bytes before this one are in the rewritten function, or replaced. */
     private int done;
@@ -67,7 +69,7 @@ final class FunctionRewriter {
         this.types = additions.types();
         this.functions = additions.functions();
         this.offsets = offsets;
-        this.regions = new Regions(body);
+        this.regions = new Regions(module, body);
         this.counting = new Counting(additions, locals, code);
         this.pads = new LandingPads(new BlockTypes(module, body), types, labels, code);
     }
@@ -112,6 +114,7 @@ final class FunctionRewriter {
         code.bytes().clear();
         labels.clear();
         pads.clear();
+        hasPads.clear();
         counting.begin(shape);
         done = body.codeStart();
         exhausted = NO_BLOCK;
@@ -178,7 +181,10 @@ final class FunctionRewriter {
         int instruction = body.code(i);
         switch (instruction) {
             case Codes.BLOCK, Codes.LOOP, Codes.IF, Codes.TRY -> open(i);
-            case Codes.TRY_TABLE -> openTryTable(i);
+            case Codes.TRY_TABLE -> {
+                hasPads.set(i, pads.areNeeded(i, shape.hasEpilogue()));
+                openTryTable(i);
+            }
             case Codes.END, Codes.DELEGATE -> close(i);
             case Codes.BR, Codes.BR_IF, Codes.BR_ON_NULL, Codes.BR_ON_NON_NULL -> branch(i);
             case Codes.BR_ON_CAST, Codes.BR_ON_CAST_FAIL -> branchOnCast(i);
@@ -224,22 +230,31 @@ final class FunctionRewriter {
     }
 
     private void openTryTable(int i) {
-        if (hasPads(i)) {
+        if (hasPads.get(i)) {
             replace(i);
             pads.begin(i);
         } else {
+            if (clausesMove(i)) {
+                replace(i);
+                pads.writeTryTable(i, k -> labels.to(body.labels(i, k)));
+            }
             open(i);
         }
     }
 
-    private boolean hasPads(int i) {
-        return body.code(i) == Codes.TRY_TABLE && shape.hasEpilogue() && body.clauses(i) > 0;
+    private boolean clausesMove(int i) {
+        for (int k = 0; k < body.clauses(i); k++) {
+            if (labels.to(body.labels(i, k)) != body.labels(i, k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void close(int i) {
         int opener = pads.closed();
         labels.close();
-        if (hasPads(opener)) {
+        if (hasPads.get(opener)) {
             copyTo(body.offset(i + 1));
             pads.end(opener, counting::writeRecovery);
         }
@@ -313,7 +328,7 @@ final class FunctionRewriter {
     private void canonicalize(int i, int instruction) {
         if (options.deterministic()
                 && FloatArithmetic.mayGiveNan(instruction)
-                && !FloatArithmetic.hidesNan(body.code(i + 1))) {
+                && !FloatArithmetic.hides(body.code(i + 1), instruction)) {
             copyTo(body.offset(i + 1));
             floats.writeCanonical(instruction);
         }

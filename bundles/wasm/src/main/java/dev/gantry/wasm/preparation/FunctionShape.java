@@ -30,6 +30,7 @@ record FunctionShape(boolean changes, boolean loops, int frame) {
             calls |= ControlFlow.calls(code);
             loops |= code == Codes.LOOP && body.targeted(i);
             replaced |= code == Codes.MEMORY_GROW || code == Codes.TABLE_GROW;
+            replaced |= code == Codes.TRY_TABLE; // which may need landing pads
             replaced |= RelaxedVectors.isRelaxed(code);
         }
         boolean counted = options.checkpoints();

@@ -4,6 +4,7 @@ package dev.gantry.wasm.preparation;
 import dev.gantry.wasm.format.ByteSink;
 import dev.gantry.wasm.format.Codes;
 import dev.gantry.wasm.format.IntArray;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Gives each catch clause a place of its own, where the function recovers its fuel and depth before
@@ -53,17 +54,39 @@ final class LandingPads {
         return openers.pop();
     }
 
+    /**
+     * Whether a {@code try_table} needs them: where the function has something to recover, and where a
+     * clause leads back to a loop. No engine need look at interruption there, but all do at a branch.
+     */
+    boolean areNeeded(int tryTable, boolean recovers) {
+        for (int k = 0; k < blocks.body().clauses(tryTable); k++) {
+            int opener = opener(blocks.body().labels(tryTable, k));
+            if (recovers || (opener >= 0 && blocks.body().code(opener) == Codes.LOOP)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Begins a {@code try_table}. The caller has opened no label for it. */
     void begin(int tryTable) {
-        ByteSink out = code.bytes();
         int[] taken = blocks.parameters(tryTable);
         int clauses = blocks.body().clauses(tryTable);
         openBlock(taken, blocks.results(tryTable));
         for (int k = clauses - 1; k >= 0; k--) {
             openBlock(taken, labelTypes(blocks.body().labels(tryTable, k)));
         }
+        writeTryTable(tryTable, k -> k);
+        labels.open();
+        opened(tryTable);
+    }
+
+    /** Writes the instruction alone, whose clauses lead to other labels than they did. */
+    void writeTryTable(int tryTable, IntUnaryOperator label) {
+        ByteSink out = code.bytes();
+        int clauses = blocks.body().clauses(tryTable);
         out.code(Codes.TRY_TABLE);
-        types.writeBlockType(out, taken, blocks.results(tryTable));
+        types.writeBlockType(out, blocks.parameters(tryTable), blocks.results(tryTable));
         out.u32(clauses);
         for (int k = 0; k < clauses; k++) {
             int kind = blocks.body().clauseKind(tryTable, k);
@@ -71,10 +94,8 @@ final class LandingPads {
             if (kind < 2) { // the others catch whatever the tag
                 out.u32(blocks.body().clauseTag(tryTable, k));
             }
-            out.u32(k);
+            out.u32(label.applyAsInt(k));
         }
-        labels.open();
-        opened(tryTable);
     }
 
     /** Ends it. The caller has written its {@code end} and closed its label. */
@@ -98,6 +119,10 @@ final class LandingPads {
     }
 
     private int[] labelTypes(int label) {
-        return blocks.label(openers.get(openers.size() - 1 - label));
+        return blocks.label(opener(label));
+    }
+
+    private int opener(int label) {
+        return openers.get(openers.size() - 1 - label);
     }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.wasm.preparation;
 
+import dev.gantry.engine.ExportType;
 import dev.gantry.wasm.outline.ModuleOutline;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a prepared module calls the exports that only the host may see. No export of the guest has one
@@ -32,10 +36,7 @@ public record MeterNames(
 
     /** Names that no export of a module has. */
     static MeterNames unusedBy(ModuleOutline module) {
-        String prefix = RESERVED;
-        for (int attempt = 1; isUsed(prefix, module); attempt++) {
-            prefix = RESERVED + attempt + ":";
-        }
+        String prefix = unusedPrefix(module);
         return new MeterNames(
                 prefix + "fuel",
                 prefix + "mark",
@@ -46,8 +47,26 @@ public record MeterNames(
                 module.start().isPresent() ? prefix + "start" : "");
     }
 
-    private static boolean isUsed(String prefix, ModuleOutline module) {
-        return module.exports().stream().anyMatch(export -> export.name().startsWith(prefix));
+    /** One look at each export: a guest could have a million of them, named to be in the way. */
+    private static String unusedPrefix(ModuleOutline module) {
+        Set<String> taken = new HashSet<>();
+        for (ExportType export : module.exports()) {
+            String name = export.name();
+            if (name.startsWith(RESERVED)) {
+                int end = name.indexOf(':', RESERVED.length());
+                taken.add(end < 0 ? "" : name.substring(RESERVED.length(), end));
+            }
+        }
+        int number = 1;
+        while (taken.contains(Integer.toString(number))) {
+            number++;
+        }
+        return taken.isEmpty() ? RESERVED : RESERVED + number + ":";
+    }
+
+    /** What runs instead of the start section, if there was one. An export may have an empty name. */
+    public Optional<String> startFunction() {
+        return start.isEmpty() ? Optional.empty() : Optional.of(start);
     }
 
     /** The names of the globals, in their order. */
@@ -63,8 +82,10 @@ public record MeterNames(
         STACK(2),
         /** The engine could not give what the budget allows. */
         RESOURCE(3),
-        /** A memory or table may not grow, and the guest is not to be told. */
-        GROWTH(4);
+        /** A memory may not grow, and the guest is not to be told. */
+        PAGES(4),
+        /** A table may not grow, and the guest is not to be told. */
+        ENTRIES(5);
 
         private final int code;
 

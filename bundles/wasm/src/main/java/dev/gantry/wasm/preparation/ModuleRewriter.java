@@ -164,9 +164,9 @@ final class ModuleRewriter implements FunctionVisitor {
                 content.u32(askHost);
             }
             if (shift.movesGlobals()) {
-                for (int global = 0; global < Meter.GLOBALS; global++) {
+                for (int global = 0; global < MeterIndices.GLOBALS; global++) {
                     imported("global" + global, GLOBAL_IMPORT);
-                    Meter.writeType(content, global);
+                    MeterIndices.writeType(content, global);
                 }
             }
         }
@@ -186,15 +186,15 @@ final class ModuleRewriter implements FunctionVisitor {
         }
 
         private void globals() {
-            int own = options.sharedMeter() ? 0 : Meter.GLOBALS;
+            int own = options.sharedMeter() ? 0 : MeterIndices.GLOBALS;
             counted(SectionKind.GLOBAL, own, added.shift().movesNothing());
             for (int global = 0; global < own; global++) {
-                Meter.writeDefinition(content, global);
+                MeterIndices.writeDefinition(content, global);
             }
         }
 
         private void exports() {
-            int own = options.sharedMeter() ? 0 : Meter.GLOBALS;
+            int own = options.sharedMeter() ? 0 : MeterIndices.GLOBALS;
             int start = module.start().isPresent() ? 1 : 0;
             counted(SectionKind.EXPORT, own + start, added.shift().movesNothing());
             for (int global = 0; global < own; global++) {

@@ -30,10 +30,6 @@ public final class Preparation {
     private static final int MOST_GROWTH = 3;
     private static final long GROWTH_OF_SMALL_MODULES = 1 << 20;
 
-    private static final long FUEL_A_PAGE = 1_024;
-    private static final int BYTES_A_UNIT = 8;
-    private static final long MOST_FUEL = 1L << 61;
-
     private Preparation() {}
 
     /**
@@ -43,6 +39,7 @@ public final class Preparation {
      * @throws InvalidModuleException if the module is none, breaks a rule, exceeds a cap, or imports
      *     what only the host may offer
      * @throws GantryException UNSUPPORTED_FEATURE if it cannot be prepared honestly
+     * @throws dev.gantry.engine.TrapException INTERRUPTED if the thread is interrupted meanwhile
      */
     public static PreparedModule prepare(String name, byte[] wasm, PreparationOptions options) {
         if (options.mode() == PreparationMode.PLAIN) {
@@ -137,13 +134,16 @@ public final class Preparation {
     }
 
     private static long instantiationFuel(ModuleModel module) {
-        long fuel = module.segmentBytes() / BYTES_A_UNIT;
+        long fuel = module.segmentBytes() / Prices.BYTES_A_UNIT;
         for (int i = module.importedMemories(); i < module.memories(); i++) {
-            fuel += module.memory(i).minimum() * FUEL_A_PAGE;
+            fuel += module.memory(i).minimum() * Prices.PAGE;
         }
         for (int i = module.importedTables(); i < module.tables(); i++) {
-            fuel = Math.min(MOST_FUEL, fuel + Math.min(MOST_FUEL, module.table(i).minimum()));
+            fuel =
+                    Math.min(
+                            Prices.GREATEST_CHARGE,
+                            fuel + Math.min(Prices.GREATEST_CHARGE, module.table(i).minimum()));
         }
-        return Math.min(MOST_FUEL, fuel);
+        return Math.min(Prices.GREATEST_CHARGE, fuel);
     }
 }

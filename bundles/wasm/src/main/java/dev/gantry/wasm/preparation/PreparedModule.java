@@ -38,6 +38,17 @@ public final class PreparedModule {
         public Facts {
             needs = Set.copyOf(needs);
         }
+
+        /** The same frame as the author of the module knows it; absent for what was added. */
+        public Optional<WasmFrame> original(WasmFrame frame) {
+            int imported = outline.importedFunctions();
+            if (frame.index() < imported) {
+                return Optional.of(frame);
+            }
+            int index = frame.index() - addedFunctions;
+            boolean added = index < imported || index >= outline.spaces().functions().size();
+            return added ? Optional.empty() : Optional.of(new WasmFrame(frame.function(), index));
+        }
     }
 
     private final byte[] wasm;
@@ -81,16 +92,5 @@ public final class PreparedModule {
             return OptionalInt.of(offset);
         }
         return offsets.isPresent() ? offsets.get().original(offset) : OptionalInt.empty();
-    }
-
-    /** The same frame as the author of the module knows it; absent for what was added. */
-    public Optional<WasmFrame> original(WasmFrame frame) {
-        int imported = facts.outline.importedFunctions();
-        if (frame.index() < imported) {
-            return Optional.of(frame);
-        }
-        int index = frame.index() - facts.addedFunctions;
-        boolean added = index < imported || index >= facts.outline.spaces().functions().size();
-        return added ? Optional.empty() : Optional.of(new WasmFrame(frame.function(), index));
     }
 }

@@ -12,6 +12,9 @@ import dev.gantry.wasm.validation.ModuleModel;
 
 /** What the pass does not take, although it may be valid. */
 final class Refusals {
+    private static final String REBUILD =
+            "rebuild it with the final encoding (-mllvm -wasm-use-legacy-eh=false)";
+
     private Refusals() {}
 
     /** Throws if there is any such thing in what is known of a module so far. */
@@ -21,8 +24,9 @@ final class Refusals {
             throw unsupported(
                     module,
                     "exceptions in the encoding of 2021 cannot be counted",
-                    "rebuild it with the final encoding (-mllvm -wasm-use-legacy-eh=false), or run"
-                            + " it without --fuel, --stack and --deterministic");
+                    options.mode() == PreparationMode.METERED
+                            ? REBUILD + ", or run it without --fuel, --stack and --deterministic"
+                            : REBUILD + ", or run it on an engine that interrupts loops itself");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gantry.wasm.preparation;
 
 import dev.gantry.wasm.format.Codes;
 import dev.gantry.wasm.validation.FunctionBody;
+import dev.gantry.wasm.validation.ModuleModel;
 import java.util.Arrays;
 
 /**
@@ -25,15 +26,19 @@ final class Regions {
     private int entryCharge;
     private int checks;
 
+    private final ModuleModel module;
     private final FunctionBody body;
+    private final BlockTypes blocks;
     private int head;
     private long sum;
     private boolean live;
     private final Candidates candidates = new Candidates();
     private final OpenBlocks open = new OpenBlocks();
 
-    Regions(FunctionBody body) {
+    Regions(ModuleModel module, FunctionBody body) {
+        this.module = module;
         this.body = body;
+        this.blocks = new BlockTypes(module, body);
     }
 
     /** Divides the function that the body holds now. */
@@ -46,7 +51,7 @@ final class Regions {
         entryCharge = 0;
         checks = 0;
         head = -1;
-        sum = 0;
+        sum = Prices.entry(body);
         live = true;
         candidates.clear();
         open.clear();
@@ -88,7 +93,7 @@ final class Regions {
     private void visit(int i) {
         int code = body.code(i);
         if (live) {
-            sum += Prices.of(code);
+            sum += price(i, code);
             splitIfPrepaidTooMuch();
         }
         switch (code) {
@@ -111,6 +116,24 @@ final class Regions {
         }
     }
 
+    private long price(int i, int code) {
+        long price = (long) Prices.of(code) + Prices.values(module, body, i);
+        if (code == Codes.BR_TABLE) {
+            return price + branchPrice(body.labels(i, 0));
+        }
+        boolean branches = code == Codes.BR || ControlFlow.mayBranch(code);
+        return branches ? price + branchPrice(label(i, code)) : price;
+    }
+
+    /** All labels of one branch take the same number of values. */
+    private int branchPrice(int label) {
+        return Prices.branch(blocks.label(open.opener(label)));
+    }
+
+    private int label(int i, int code) {
+        return ControlFlow.isBranchOnCast(code) ? body.second(i) : (int) body.immediate(i);
+    }
+
     private void branch(int i, int code) {
         if (!live) {
             return;
@@ -129,9 +152,7 @@ final class Regions {
 
     /** Whether a conditional branch leads back to a loop. */
     private boolean branchesBack(int i, int code) {
-        boolean cast = ControlFlow.isBranchOnCast(code);
-        int label = cast ? body.second(i) : (int) body.immediate(i);
-        return ControlFlow.mayBranch(code) && open.isLoop(label, body);
+        return ControlFlow.mayBranch(code) && open.isLoop(label(i, code), body);
     }
 
     private void end(int i) {
@@ -281,8 +302,14 @@ final class Regions {
             return openers[depth - 1];
         }
 
+        /** What a label belongs to; negative for the function. */
+        int opener(int label) {
+            return label < depth ? openers[depth - 1 - label] : LandingPads.FUNCTION;
+        }
+
         boolean isLoop(int label, FunctionBody body) {
-            return label < depth && body.code(openers[depth - 1 - label]) == Codes.LOOP;
+            int opener = opener(label);
+            return opener >= 0 && body.code(opener) == Codes.LOOP;
         }
 
         boolean liveAtStart() {

@@ -5,6 +5,8 @@ import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.GuestText;
 import dev.gantry.engine.InvalidModuleException;
+import dev.gantry.engine.TrapCode;
+import dev.gantry.engine.TrapException;
 import dev.gantry.wasm.format.BinaryReader;
 import dev.gantry.wasm.format.Caps;
 import dev.gantry.wasm.format.Preamble;
@@ -43,6 +45,7 @@ public final class ModuleValidator {
      *     this method returns
      * @throws dev.gantry.engine.InvalidModuleException EMPTY_FILE, NOT_WEBASSEMBLY,
      *     COMPONENT_UNSUPPORTED, TRUNCATED_MODULE, MALFORMED_MODULE, INVALID_MODULE or MODULE_LIMIT
+     * @throws TrapException INTERRUPTED if the thread is interrupted meanwhile
      */
     public static ModuleModel validate(String name, byte[] wasm, FunctionVisitor visitor) {
         return validate(name, wasm, visitor, 1);
@@ -153,6 +156,7 @@ public final class ModuleValidator {
         FunctionDecoder decoder = new FunctionDecoder(model);
         FunctionChecker checker = new FunctionChecker(model);
         for (int i = 0; i < count; i++) {
+            checkInterrupted();
             int function = model.importedFunctions() + i;
             content.enterFunction(function);
             int size = content.count("bytes of a function body", Caps.BODY_BYTES * model.room(), 1);
@@ -162,6 +166,13 @@ public final class ModuleValidator {
             visitor.visit(model, body);
         }
         content.leaveFunction();
+    }
+
+    /** Large modules take seconds; who waits for one may change his mind. */
+    private static void checkInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new TrapException(TrapCode.INTERRUPTED);
+        }
     }
 
     private void checkBodies() {

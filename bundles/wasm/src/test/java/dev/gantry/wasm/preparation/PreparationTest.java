@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.Digest;
@@ -14,6 +15,7 @@ import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.InvalidModuleException;
 import dev.gantry.engine.WasmFrame;
 import dev.gantry.wasm.format.ByteSink;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,78 @@ class PreparationTest {
         assertTrue(refusal instanceof InvalidModuleException);
     }
 
+    /** Names that are in the way of the private ones, as many as there may be. */
+    @Test
+    void findsUnusedNamesAtOnce() {
+        int count = 100_000;
+        ByteSink exports = new ByteSink(count * 20);
+        exports.u32(count);
+        for (int i = 0; i < count; i++) {
+            exports.name("gantry:" + (count - i) + ":");
+            exports.u8(0);
+            exports.u8(0);
+        }
+        ByteSink wasm = new ByteSink(count * 20);
+        wasm.bytes(module("0104 01 60 00 00 0302 01 00"));
+        wasm.u8(7);
+        wasm.sized(exports);
+        wasm.bytes(HexFormat.of().parseHex("0a040102000b"));
+
+        PreparedModule prepared =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(30),
+                        () -> Preparation.prepare("module", wasm.toByteArray(), METERED));
+
+        assertEquals("gantry:100001:fuel", prepared.facts().meter().orElseThrow().fuel());
+    }
+
+    /** Each function gives values of types of its own: there is a type to add for each. */
+    @Test
+    void findsAddedTypesAtOnce() {
+        int count = 20_000;
+        ByteSink types = new ByteSink(count * 20);
+        ByteSink functions = new ByteSink(count * 3);
+        ByteSink bodies = new ByteSink(count * 20);
+        types.u32(count);
+        functions.u32(count);
+        bodies.u32(count);
+        for (int i = 0; i < count; i++) {
+            types.bytes(HexFormat.of().parseHex("60000f"));
+            for (int bit = 0; bit < 15; bit++) {
+                types.u8((i >> bit & 1) == 0 ? 0x7F : 0x7E);
+            }
+            functions.u32(i);
+            bodies.bytes(HexFormat.of().parseHex("0a" + "00" + "034010000c000b" + "000b"));
+        }
+        ByteSink wasm = new ByteSink(count * 40);
+        wasm.bytes(module(""));
+        wasm.u8(1);
+        wasm.sized(types);
+        wasm.u8(3);
+        wasm.sized(functions);
+        wasm.u8(10);
+        wasm.sized(bodies);
+
+        GantryException refusal =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(30), () -> refused(wasm.toByteArray(), METERED));
+
+        assertEquals(ErrorCode.MODULE_LIMIT, refusal.code());
+    }
+
+    @Test
+    void endsWhenTheThreadIsInterrupted() {
+        byte[] wasm = Modules.read("regions");
+        Thread.currentThread().interrupt();
+        try {
+            GantryException end = refused(wasm, METERED);
+
+            assertEquals(ErrorCode.INTERRUPTED, end.code());
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+    }
+
     @Test
     void leavesAPlainModuleAsItIs() {
         byte[] wasm = Modules.read("everything");
@@ -132,10 +206,12 @@ class PreparationTest {
                 Preparation.prepare("module", Modules.read("everything"), METERED);
 
         assertEquals(
-                Optional.of(new WasmFrame("one", 1)), prepared.original(new WasmFrame("one", 2)));
-        assertEquals(Optional.of(new WasmFrame("", 0)), prepared.original(new WasmFrame("", 0)));
-        assertEquals(Optional.empty(), prepared.original(new WasmFrame("", 1)));
-        assertEquals(Optional.empty(), prepared.original(new WasmFrame("", 5)));
+                Optional.of(new WasmFrame("one", 1)),
+                prepared.facts().original(new WasmFrame("one", 2)));
+        assertEquals(
+                Optional.of(new WasmFrame("", 0)), prepared.facts().original(new WasmFrame("", 0)));
+        assertEquals(Optional.empty(), prepared.facts().original(new WasmFrame("", 1)));
+        assertEquals(Optional.empty(), prepared.facts().original(new WasmFrame("", 5)));
     }
 
     @Test
@@ -163,7 +239,7 @@ class PreparationTest {
         }
 
         assertEquals(
-                "1 0cc49d86412ca044",
+                "1 8f0040f88cb55862",
                 Preparation.EDITION + " " + Digest.of(all.toByteArray()).hex().substring(0, 16));
     }
 }

@@ -18,7 +18,7 @@ class RegionsTest {
                 "regions",
                 Modules.read("regions"),
                 (module, body) -> {
-                    Regions regions = new Regions(body);
+                    Regions regions = new Regions(module, body);
                     regions.divide();
                     List<Integer> function = new ArrayList<>();
                     function.add(regions.entryCharge());
@@ -90,5 +90,15 @@ class RegionsTest {
     @Test
     void seesThatTheEndIsReachedByTheFirstArmAlone() {
         check(11, 2, 1, 1, 2);
+    }
+
+    @Test
+    void paysForClearingLocals() {
+        check(12, 10 + 1);
+    }
+
+    @Test
+    void paysForTheValuesThatACallTakes() {
+        check(14, 16 + 1 + 2);
     }
 }

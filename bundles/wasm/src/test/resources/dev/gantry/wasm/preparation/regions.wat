@@ -54,4 +54,16 @@
     (local.get 0)
     (if (result i32) (then (i32.const 1)) (else (unreachable)))
     (i32.const 1) (i32.add))
+  ;; 12: clearing many locals is work: 80 of them are ten units
+  (func (local i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64
+         i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64 i64
+         v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128
+         v128 v128 v128)
+    nop)
+  ;; 13: a call and a branch that take sixteen values along
+  (func $many (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32))
+  (func
+    i32.const 0 i32.const 0 i32.const 0 i32.const 0 i32.const 0 i32.const 0 i32.const 0 i32.const 0
+    i32.const 0 i32.const 0 i32.const 0 i32.const 0 i32.const 0 i32.const 0 i32.const 0 i32.const 0
+    call $many)
 )

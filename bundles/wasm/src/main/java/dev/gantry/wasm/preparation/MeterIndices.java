@@ -10,7 +10,7 @@ import dev.gantry.wasm.format.ValueTypes;
  *
  * @param first the index of the first
  */
-record Meter(int first) {
+record MeterIndices(int first) {
     /** In the order of {@link dev.gantry.wasm.preparation.MeterNames}. */
     private static final int[] TYPES = {
         ValueTypes.I64,
