@@ -1,4 +1,4 @@
-;; Catch clauses that lead out of the function, and back to a loop.
+;; Catch clauses that lead out of the function, and back to a loop; and what passes a function.
 (module
   (tag $empty)
   (tag $number (param i32))
@@ -13,4 +13,12 @@
   (func (export "forever") (param i32) (result i32)
     (loop $again
       (try_table (catch $empty $again) (throw $empty)))
-    (i32.const 0)))
+    (i32.const 0))
+  (func $throws (throw $empty))
+  (func $passed (call $throws))
+  (func (export "through") (param i32) (result i32)
+    (loop $again
+      (block $caught
+        (try_table (catch $empty $caught) (call $passed)))
+      (br_if $again (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))
+    (i32.const 7)))

@@ -213,13 +213,14 @@ public class ContainerIT {
     }
 
     @Test
-    public void refusesLimitsThatItDoesNotEnforce() {
+    public void endsAGuestThatHasNoFuel() {
         GuestSpec fueled =
                 GuestSpec.of(Distribution.guest("hello"))
                         .limits(Limits.builder().fuel(1).build())
                         .build();
-        GantryException refused = assertThrows(GantryException.class, () -> guests.run(fueled));
-        assertEquals(ErrorCode.UNSUPPORTED_FEATURE, refused.code());
+        GuestResult result = guests.run(fueled);
+        assertEquals(ErrorCode.FUEL_EXHAUSTED, result.failure().orElseThrow().code());
+        assertEquals(1, result.fuelUsed().orElseThrow());
     }
 
     private GuestResult hello(String name) {

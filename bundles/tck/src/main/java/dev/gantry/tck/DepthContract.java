@@ -32,6 +32,20 @@ abstract class DepthContract extends LimitsTest {
         assertEquals(STACK / FRAME, global(guest, "depth").get());
     }
 
+    /** Two thousand calls, of which few are open at a time. */
+    @Test
+    void givesDepthBackAtAReturn() {
+        assertEquals(610, callInt(instantiate("loops"), "fib", 15));
+    }
+
+    @Test
+    void givesDepthBackWhereAnExceptionIsCaught() {
+        assertUnsupportedUnless(EngineFeature.EXCEPTIONS, "exnref/catches-outside");
+        if (has(EngineFeature.EXCEPTIONS)) {
+            assertEquals(7, callInt(instantiate("exnref/catches-outside"), "through", 2_000));
+        }
+    }
+
     /** Case 22, where depth is not counted. */
     @Test
     void endsRecursionThatIsNotCounted() {
