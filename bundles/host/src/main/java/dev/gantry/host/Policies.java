@@ -10,6 +10,7 @@ import dev.gantry.policy.GrantDeniedException;
 import dev.gantry.policy.Policy;
 import dev.gantry.policy.PolicyRequest;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
@@ -21,18 +22,22 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The policy in force at this moment. No policy, no run. */
 @Component(service = Policies.class)
 public final class Policies {
-    private volatile @Nullable Policy policy;
+    /** While a policy is replaced, or a container starts, there can be none for a moment. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private @Nullable Policy policy;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,
             unbind = "remove")
-    void set(Policy policy) {
+    synchronized void set(Policy policy) {
         this.policy = policy;
+        notifyAll();
     }
 
-    void remove(Policy gone) {
+    synchronized void remove(Policy gone) {
         if (policy == gone) {
             policy = null;
         }
@@ -45,7 +50,7 @@ public final class Policies {
      */
     Set<Grant> decide(
             GuestSpec spec, GuestBytes bytes, Linkage linkage, Set<InterfaceName> present) {
-        Policy current = policy;
+        Policy current = present();
         if (current == null) {
             throw new GrantDeniedException(
                     ErrorCode.NO_POLICY,
@@ -66,6 +71,22 @@ public final class Policies {
             throw denied(bytes.name(), decision);
         }
         return decision.granted();
+    }
+
+    private synchronized @Nullable Policy present() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            while (policy == null) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return null;
+                }
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return policy;
     }
 
     private static GrantDeniedException denied(String guest, Decision decision) {
