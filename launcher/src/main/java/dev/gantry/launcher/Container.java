@@ -78,10 +78,13 @@ final class Container implements AutoCloseable {
         List<Bundle> configuring =
                 configured ? installAll(bundle.resolve("configuration")) : List.of();
         List<Bundle> starting = new ArrayList<>(installAll(bundle));
-        starting.addAll(installDeployed(places, mode));
-        if (mode == Mode.CONSOLE) {
-            starting.addAll(installAll(bundle.resolve("console")));
-        }
+        // In a console FileInstall does this while it starts, once: what it does not know from its
+        // own
+        // installing it takes for changed, and replaces.
+        starting.addAll(
+                mode == Mode.CONSOLE
+                        ? installAll(bundle.resolve("console"))
+                        : installDeployed(places));
         starting.addAll(installAll(bundle.resolve("shell")));
         watch.report();
         start(configuring);
@@ -107,17 +110,12 @@ final class Container implements AutoCloseable {
         return installed;
     }
 
-    /**
-     * A console copies deployed jars, because they may be replaced while it runs, and gives them the
-     * location that FileInstall knows them by; other modes read them where they are.
-     */
-    private List<Bundle> installDeployed(Places places, Mode mode) {
+    private List<Bundle> installDeployed(Places places) {
         List<Bundle> installed = new ArrayList<>();
         for (Path folder : places.deploy()) {
             for (Path jar : jars(folder)) {
-                String location = (mode == Mode.CONSOLE ? "" : "reference:") + jar.toUri();
                 try {
-                    installed.add(context().installBundle(location));
+                    installed.add(context().installBundle("reference:" + jar.toUri()));
                 } catch (BundleException e) {
                     LOG.log(
                             System.Logger.Level.WARNING,
