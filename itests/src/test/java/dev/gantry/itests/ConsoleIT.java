@@ -2,6 +2,7 @@
 package dev.gantry.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.Test;
 
 /** Many commands in one container: pipes, scripts, and bundles that come and go meanwhile. */
@@ -30,6 +33,28 @@ public class ConsoleIT {
         GantryProcess.End end = GantryProcess.run("-f", script.toString());
         assertEquals("Hello, b!\n", end.out());
         assertEquals(0, end.code());
+    }
+
+    /** One that is replaced while the console starts takes its guests with it. */
+    @Test
+    public void deployedBundlesAreInstalledOnce() throws IOException {
+        Path home = Distribution.workFolder();
+        try (GantryProcess console =
+                GantryProcess.start(GantryProcess.builder(Distribution.HOME, home))) {
+            console.type("run " + Distribution.guest("hello") + " first\n");
+            console.awaitText("Hello, first!");
+            try (Stream<Path> files = Files.walk(home.resolve("cache/run"))) {
+                List<Path> revisions =
+                        files.filter(file -> file.getFileName().toString().startsWith("version"))
+                                .toList();
+                assertFalse(revisions.isEmpty());
+                assertTrue(
+                        revisions.toString(),
+                        revisions.stream().allMatch(each -> each.endsWith("version0.0")));
+            }
+            console.closeInput();
+            assertEquals(0, console.await().code());
+        }
     }
 
     @Test

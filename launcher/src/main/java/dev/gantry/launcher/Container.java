@@ -92,6 +92,28 @@ final class Container implements AutoCloseable {
             configure(mode);
         }
         start(starting);
+        if (mode == Mode.CONSOLE) {
+            warnOfJarsLeftOut(places);
+        }
+    }
+
+    /** FileInstall passes over what is no bundle without a word. */
+    private void warnOfJarsLeftOut(Places places) {
+        for (Path folder : places.deploy()) {
+            for (Path jar : jars(folder)) {
+                if (context().getBundle(jar.toFile().toURI().toString()) == null) {
+                    warnOfJarLeftOut(jar, "it cannot be installed");
+                }
+            }
+        }
+    }
+
+    private static void warnOfJarLeftOut(Path jar, String reason) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} in the deploy folder is no bundle and is left out: {1}",
+                GuestText.clean(jar.getFileName().toString()),
+                GuestText.cleanMessage(reason));
     }
 
     /** Before anything starts that might read it, so that nothing starts twice. */
@@ -117,11 +139,7 @@ final class Container implements AutoCloseable {
                 try {
                     installed.add(context().installBundle("reference:" + jar.toUri()));
                 } catch (BundleException e) {
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            "{0} in the deploy folder is no bundle and is left out: {1}",
-                            GuestText.clean(jar.getFileName().toString()),
-                            GuestText.cleanMessage(String.valueOf(e.getMessage())));
+                    warnOfJarLeftOut(jar, String.valueOf(e.getMessage()));
                 }
             }
         }
