@@ -9,7 +9,7 @@ public final class TrapException extends GantryException {
     private static final long serialVersionUID = 1L;
 
     /** More frames than this are not kept. */
-    public static final int MAX_FRAMES = 30;
+    public static final int MAX_FRAMES = 20;
 
     private final TrapCode trap;
     private final transient List<WasmFrame> frames;

@@ -89,7 +89,7 @@ final class Faults {
     /** A frame does not say which module it is of; with several it is the first that it fits. */
     private Optional<WasmFrame> original(WasmFrame frame) {
         return modules.stream()
-                .flatMap(module -> module.facts().original(frame).stream())
+                .flatMap(module -> module.originalFrames().of(frame).stream())
                 .findFirst();
     }
 }

@@ -8,6 +8,7 @@ import dev.gantry.engine.ImportType;
 import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.TableType;
 import dev.gantry.wasm.outline.ModuleOutline;
+import dev.gantry.wasm.preparation.OriginalFrames;
 import dev.gantry.wasm.preparation.PreparedModule;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -16,6 +17,7 @@ import java.util.function.ToLongFunction;
 public final class MeteredModule implements CompiledModule {
     private final CompiledModule compiled;
     private final PreparedModule.Facts facts;
+    private final OriginalFrames originalFrames;
     private final long ownPages;
     private final long ownElements;
 
@@ -25,6 +27,7 @@ public final class MeteredModule implements CompiledModule {
     public MeteredModule(CompiledModule compiled, PreparedModule prepared) {
         this.compiled = compiled;
         this.facts = prepared.facts();
+        this.originalFrames = prepared.originalFrames();
         ModuleOutline outline = facts.outline();
         this.ownPages = ownMinimum(outline, outline.spaces().memories(), MemoryType::minimum);
         this.ownElements = ownMinimum(outline, outline.spaces().tables(), TableType::minimum);
@@ -52,6 +55,10 @@ public final class MeteredModule implements CompiledModule {
     /** All that is needed of the prepared module once it is compiled: its bytes are not. */
     PreparedModule.Facts facts() {
         return facts;
+    }
+
+    OriginalFrames originalFrames() {
+        return originalFrames;
     }
 
     /** What messages call it. */

@@ -31,11 +31,21 @@ final class Counting {
             code.globalGet(meter.fuel());
             subtract(charge);
             code.localTee(fuel()).globalGet(meter.mark()).localTee(mark());
-            writeCheckpoint();
+            code.i64IsLess().ifSo();
+            writeCheckpoint(0);
+            code.end();
         } else if (charge > 0) {
             writeGlobalCharge(charge);
-            code.globalGet(meter.mark()).i64IsLess().ifSo();
-            code.call(functions.checkpoint()).end();
+            if (shape.calls()) {
+                code.globalGet(meter.mark()).i64IsLess().ifSo();
+                code.call(functions.checkpoint()).end();
+            } else {
+                // It is soon over: whoever called it asks the host. A call that returns, however
+                // rare,
+                // would cost such a function its registers.
+                code.i64(0).i64IsLess().ifSo();
+                code.call(functions.exhausted()).unreachable().end();
+            }
         }
     }
 
@@ -43,33 +53,41 @@ final class Counting {
         code.globalGet(meter.depth()).i32(shape.frame()).i32Subtract();
         code.localTee(depth()).globalSet(meter.depth());
         code.localGet(depth()).i32(0).i32IsLess().ifSo();
-        code.call(functions.tooDeep()).end();
+        code.call(functions.tooDeep()).unreachable().end();
     }
 
     /**
      * Charges for a region.
      *
-     * @param exhausted the label to branch to if nothing is left; negative at the head of a loop,
-     *     where the host is asked from time to time
+     * @param exhausted the label to branch to if nothing is left
      */
     void writeCharge(int charge, int exhausted) {
-        if (exhausted < 0) {
-            code.localGet(fuel());
-            if (charge > 0) {
-                subtract(charge);
-                code.localTee(fuel());
-            }
-            code.localGet(mark());
-            writeCheckpoint();
-        } else if (charge > 0) {
-            if (shape.loops()) {
-                code.localGet(fuel());
-                subtract(charge);
-                code.localTee(fuel());
-            } else {
-                writeGlobalCharge(charge);
-            }
-            code.i64(0).i64IsLess().branchIf(exhausted);
+        if (charge == 0) {
+            return;
+        }
+        if (shape.loops()) {
+            writeLocalCharge(charge);
+        } else {
+            writeGlobalCharge(charge);
+        }
+        code.i64(0).i64IsLess().branchIf(exhausted);
+    }
+
+    /**
+     * Charges for a turn of a loop.
+     *
+     * @param checkpoint the label to branch to where the host is to be asked
+     */
+    void writeTurn(int charge, int checkpoint) {
+        writeLocalCharge(charge);
+        code.localGet(mark()).i64IsLess().branchIf(checkpoint);
+    }
+
+    private void writeLocalCharge(int charge) {
+        code.localGet(fuel());
+        if (charge > 0) {
+            subtract(charge);
+            code.localTee(fuel());
         }
     }
 
@@ -86,14 +104,20 @@ final class Counting {
         }
     }
 
-    /** Fuel and mark are on the stack. */
-    private void writeCheckpoint() {
-        code.i64IsLess().ifSo();
+    /**
+     * Asks the host.
+     *
+     * @param refund what is charged once more right behind it
+     */
+    void writeCheckpoint(int refund) {
         writeFuelBack();
         code.call(functions.checkpoint());
-        writeFuelAgain();
+        code.globalGet(meter.fuel());
+        if (refund > 0) {
+            code.i64(refund).i64Add();
+        }
+        code.localSet(fuel());
         code.globalGet(meter.mark()).localSet(mark());
-        code.end();
     }
 
     /** Before something that others count in: calls and throws. */

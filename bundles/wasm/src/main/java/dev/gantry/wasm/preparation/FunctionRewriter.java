@@ -42,6 +42,7 @@ final class FunctionRewriter {
     private final Regions regions;
     private final Counting counting;
     private final LandingPads pads;
+    private final Loops loops;
     private final FloatArithmetic floats = new FloatArithmetic(locals, code);
     private final RelaxedVectors vectors = new RelaxedVectors(locals, code);
 
@@ -71,7 +72,9 @@ final class FunctionRewriter {
         this.offsets = offsets;
         this.regions = new Regions(module, body);
         this.counting = new Counting(additions, locals, code);
-        this.pads = new LandingPads(new BlockTypes(module, body), types, labels, code);
+        BlockTypes blocks = new BlockTypes(module, body);
+        this.pads = new LandingPads(blocks, types, labels, code);
+        this.loops = new Loops(blocks, types, labels, code);
     }
 
     /** How many places of all functions charge something. */
@@ -180,7 +183,8 @@ final class FunctionRewriter {
     private void write(int i) {
         int instruction = body.code(i);
         switch (instruction) {
-            case Codes.BLOCK, Codes.LOOP, Codes.IF, Codes.TRY -> open(i);
+            case Codes.BLOCK, Codes.IF, Codes.TRY -> open(i);
+            case Codes.LOOP -> openLoop(i);
             case Codes.TRY_TABLE -> {
                 hasPads.set(i, pads.areNeeded(i, shape.hasEpilogue()));
                 openTryTable(i);
@@ -201,13 +205,12 @@ final class FunctionRewriter {
         }
         if (options.checkpoints() && regions.isHead(i)) {
             copyTo(body.offset(i + 1));
-            counting.writeCharge(
-                    regions.charge(i), instruction == Codes.LOOP ? NO_BLOCK : exhaustedLabel());
+            if (instruction == Codes.LOOP) {
+                counting.writeTurn(regions.charge(i), Loops.CHECKPOINT);
+            } else {
+                counting.writeCharge(regions.charge(i), labels.toAdded(exhausted));
+            }
         }
-    }
-
-    private int exhaustedLabel() {
-        return labels.toAdded(exhausted);
     }
 
     private void writeOther(int i, int instruction) {
@@ -227,6 +230,22 @@ final class FunctionRewriter {
     private void open(int i) {
         labels.open();
         pads.opened(i);
+    }
+
+    private void openLoop(int i) {
+        if (hasCheckpoint(i)) {
+            copyTo(body.offset(i));
+            loops.begin(i);
+        }
+        open(i);
+    }
+
+    /** Whether a block is a loop at whose head the host is asked from time to time. */
+    private boolean hasCheckpoint(int opener) {
+        return opener >= 0
+                && body.code(opener) == Codes.LOOP
+                && options.checkpoints()
+                && regions.isHead(opener);
     }
 
     private void openTryTable(int i) {
@@ -257,6 +276,9 @@ final class FunctionRewriter {
         if (hasPads.get(opener)) {
             copyTo(body.offset(i + 1));
             pads.end(opener, counting::writeRecovery);
+        } else if (hasCheckpoint(opener)) {
+            copyTo(body.offset(i + 1));
+            loops.end(() -> counting.writeCheckpoint(regions.charge(opener)));
         }
     }
 

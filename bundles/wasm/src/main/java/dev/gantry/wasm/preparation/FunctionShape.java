@@ -10,10 +10,11 @@ import dev.gantry.wasm.validation.FunctionBody;
  *
  * @param changes whether anything in it has to be written otherwise
  * @param loops whether it has a loop, so that it keeps its fuel in locals while it runs
+ * @param calls whether it calls another function of a module
  * @param frame how many bytes of depth it takes; 0 if its depth is not counted
  */
-record FunctionShape(boolean changes, boolean loops, int frame) {
-    static final FunctionShape UNCHANGED = new FunctionShape(false, false, 0);
+record FunctionShape(boolean changes, boolean loops, boolean calls, int frame) {
+    static final FunctionShape UNCHANGED = new FunctionShape(false, false, false, 0);
 
     private static final int FRAME_BYTES = 64;
     private static final int SLOT_BYTES = 8;
@@ -37,7 +38,7 @@ record FunctionShape(boolean changes, boolean loops, int frame) {
         int frame = options.mode() == PreparationMode.METERED ? frame(body) : 0;
         boolean deep = calls || frame > SMALL_LEAF_BYTES;
         boolean changes = counted || replaced || options.deterministic() || options.sharedMeter();
-        return new FunctionShape(changes, counted && loops, deep ? frame : 0);
+        return new FunctionShape(changes, counted && loops, calls, deep ? frame : 0);
     }
 
     /** Whether something has to be done wherever the function is left. */

@@ -15,6 +15,7 @@ final class OffsetMap {
     private final IntArray starts = new IntArray();
     private final IntArray originals = new IntArray();
     private final IntArray firstDistances = new IntArray();
+    private byte[] frozen = {};
     private int rewritten;
     private int original;
     private int sectionStart;
@@ -48,6 +49,8 @@ final class OffsetMap {
     void end(int rewrittenAt) {
         starts.add(rewrittenAt);
         firstDistances.add(distances.size());
+        frozen = distances.toByteArray();
+        distances.clear();
     }
 
     /** Says where the content of the rewritten code section begins in the file. */
@@ -85,7 +88,7 @@ final class OffsetMap {
     }
 
     private int originalIn(int function, int wanted) {
-        BinaryReader reader = new BinaryReader("", distances.toByteArray());
+        BinaryReader reader = new BinaryReader("", frozen);
         reader.skip(firstDistances.get(function));
         int end = firstDistances.get(function + 1);
         int at = 0;

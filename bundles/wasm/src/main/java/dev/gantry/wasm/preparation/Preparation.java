@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  */
 public final class Preparation {
     /** Part of the keys of caches: to be raised when the same module is rewritten in another way. */
-    static final int EDITION = 1;
+    static final int EDITION = 2;
 
     private static final int MOST_GROWTH = 3;
     private static final long GROWTH_OF_SMALL_MODULES = 1 << 20;

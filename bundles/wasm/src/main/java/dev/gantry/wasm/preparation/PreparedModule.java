@@ -2,10 +2,8 @@
 package dev.gantry.wasm.preparation;
 
 import dev.gantry.engine.EngineFeature;
-import dev.gantry.engine.WasmFrame;
 import dev.gantry.wasm.outline.ModuleOutline;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** A module that was checked and, unless it is to run as it is, rewritten. */
@@ -37,17 +35,6 @@ public final class PreparedModule {
             String key) {
         public Facts {
             needs = Set.copyOf(needs);
-        }
-
-        /** The same frame as the author of the module knows it; absent for what was added. */
-        public Optional<WasmFrame> original(WasmFrame frame) {
-            int imported = outline.importedFunctions();
-            if (frame.index() < imported) {
-                return Optional.of(frame);
-            }
-            int index = frame.index() - addedFunctions;
-            boolean added = index < imported || index >= outline.spaces().functions().size();
-            return added ? Optional.empty() : Optional.of(new WasmFrame(frame.function(), index));
         }
     }
 
@@ -86,11 +73,8 @@ public final class PreparedModule {
         return facts;
     }
 
-    /** Where in the original file a byte of the rewritten code comes from; empty for what was added. */
-    public OptionalInt originalOffset(int offset) {
-        if (facts.meter.isEmpty()) {
-            return OptionalInt.of(offset);
-        }
-        return offsets.isPresent() ? offsets.get().original(offset) : OptionalInt.empty();
+    /** Tells where the author of the module finds what an engine found in the rewritten one. */
+    public OriginalFrames originalFrames() {
+        return new OriginalFrames(facts, offsets);
     }
 }

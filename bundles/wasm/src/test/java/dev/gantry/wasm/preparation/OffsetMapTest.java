@@ -4,12 +4,12 @@ package dev.gantry.wasm.preparation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gantry.engine.WasmFrame;
 import dev.gantry.wasm.format.Codes;
 import dev.gantry.wasm.validation.FunctionVisitor;
 import dev.gantry.wasm.validation.ModuleValidator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class OffsetMapTest {
@@ -56,8 +56,10 @@ class OffsetMapTest {
 
     @Test
     void knowsNothingOfAddedFunctionsAndOtherSections() {
-        assertEquals(OptionalInt.empty(), prepared.originalOffset(9));
-        assertEquals(OptionalInt.empty(), prepared.originalOffset(prepared.wasm().length - 200));
+        assertEquals(WasmFrame.UNKNOWN_OFFSET, prepared.originalFrames().offset(9));
+        assertEquals(
+                WasmFrame.UNKNOWN_OFFSET,
+                prepared.originalFrames().offset(prepared.wasm().length - 200));
     }
 
     @Test
@@ -68,10 +70,10 @@ class OffsetMapTest {
                         original,
                         PreparationOptions.builder(PreparationMode.PLAIN).build());
 
-        assertEquals(OptionalInt.of(77), plain.originalOffset(77));
+        assertEquals(77, plain.originalFrames().offset(77));
     }
 
     private int mapped(int offset) {
-        return prepared.originalOffset(offset).orElse(-1);
+        return (int) prepared.originalFrames().offset(offset);
     }
 }

@@ -207,11 +207,24 @@ class PreparationTest {
 
         assertEquals(
                 Optional.of(new WasmFrame("one", 1)),
-                prepared.facts().original(new WasmFrame("one", 2)));
+                prepared.originalFrames().of(new WasmFrame("one", 2)));
         assertEquals(
-                Optional.of(new WasmFrame("", 0)), prepared.facts().original(new WasmFrame("", 0)));
-        assertEquals(Optional.empty(), prepared.facts().original(new WasmFrame("", 1)));
-        assertEquals(Optional.empty(), prepared.facts().original(new WasmFrame("", 5)));
+                Optional.of(new WasmFrame("", 0)),
+                prepared.originalFrames().of(new WasmFrame("", 0)));
+        assertEquals(Optional.empty(), prepared.originalFrames().of(new WasmFrame("", 1)));
+        assertEquals(Optional.empty(), prepared.originalFrames().of(new WasmFrame("", 5)));
+    }
+
+    @Test
+    void tellsWhereAFrameIsInTheOriginal() {
+        PreparedModule prepared =
+                Preparation.prepare("module", Modules.read("everything"), METERED);
+        int last = prepared.wasm().length - 1;
+
+        WasmFrame unknown = new WasmFrame("one", 2, WasmFrame.UNKNOWN_OFFSET);
+        assertEquals(Optional.of(new WasmFrame("one", 1)), prepared.originalFrames().of(unknown));
+        WasmFrame beyond = new WasmFrame("one", 2, last);
+        assertEquals(Optional.of(new WasmFrame("one", 1)), prepared.originalFrames().of(beyond));
     }
 
     @Test
@@ -239,7 +252,7 @@ class PreparationTest {
         }
 
         assertEquals(
-                "1 8f0040f88cb55862",
+                "2 a83b6723efffd030",
                 Preparation.EDITION + " " + Digest.of(all.toByteArray()).hex().substring(0, 16));
     }
 }
