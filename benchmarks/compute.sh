@@ -1,21 +1,29 @@
 #!/bin/sh
-# What limits cost, on each Java that is named. Fetches two kernels of hash-wasm from the npm registry.
-#   benchmarks/compute.sh JAVA_HOME...
+# SPDX-License-Identifier: Apache-2.0
+# What limits cost on each engine that is named, and on Wasmtime's own Python binding (pip) in the same run.
+# Fetches two kernels of hash-wasm from the npm registry.
+#   benchmarks/compute.sh DISTRIBUTION JAVA_HOME ENGINE...
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+dist=$1
+java=$2
+shift 2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 (cd "$work" && npm pack --silent hash-wasm@4.13.0 >/dev/null && tar xzf hash-wasm-4.13.0.tgz)
+mkdir "$work/kernels"
 node -e '
 const fs = require("fs");
 const text = fs.readFileSync(process.argv[1] + "/package/dist/index.esm.js", "utf8");
 for (const name of ["sha256", "argon2"]) {
   const found = text.match(new RegExp("name\\$?\\w* = \"" + name + "\";\\s*(?:var )?data\\$?\\w* = \"([^\"]+)\""));
-  fs.writeFileSync(process.argv[1] + "/" + name + ".wasm", Buffer.from(found[1], "base64"));
+  fs.writeFileSync(process.argv[1] + "/kernels/" + name + ".wasm", Buffer.from(found[1], "base64"));
 }' "$work"
-mvn -q -B -o -f "$here/../pom.xml" -Dquickly -pl benchmarks -am package
-path=$here/target/classes:$(mvn -q -B -o -f "$here/pom.xml" dependency:build-classpath -Dmdep.outputFile=/dev/stdout)
-for java in "$@"; do
-    "$java/bin/java" -version 2>&1 | head -n 1
-    "$java/bin/java" -cp "$path" dev.gantry.benchmarks.ComputeTimes COMPILED "$work"/*.wasm
+path=$("$here/class-path.sh")
+for engine in "$@"; do
+    "$java/bin/java" --enable-native-access=ALL-UNNAMED -Dgantry.distribution="$dist" -cp "$path" \
+        dev.gantry.benchmarks.ComputeTimes "$engine" "$work"/kernels/*.wasm
 done
+cp "$here"/src/main/resources/dev/gantry/benchmarks/*.wasm "$work/kernels"
+python3 -m venv "$work/python" && "$work/python/bin/pip" install -q --only-binary=:all: wasmtime==50.0.1
+"$work/python/bin/python" "$here/wasmtime-python.py" "$work/kernels"

@@ -5,8 +5,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 files=$1
 shift
-mvn -q -B -o -f "$here/../pom.xml" -Dquickly -pl benchmarks -am package
-path=$here/target/classes:$(mvn -q -B -o -f "$here/pom.xml" dependency:build-classpath -Dmdep.outputFile=/dev/stdout)
+path=$("$here/class-path.sh")
 for java in "$@"; do
     "$java/bin/java" -version 2>&1 | head -n 1
     for file in $files; do # a process of its own for each, so that the first time is a cold one

@@ -3,12 +3,12 @@ package dev.gantry.benchmarks;
 
 import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.Engine;
+import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.Tier;
-import dev.gantry.engine.chicory.ChicoryEngine;
 import dev.gantry.wasm.meter.MeteredEngine;
 import dev.gantry.wasm.preparation.PreparationMode;
 import dev.gantry.wasm.preparation.PreparationOptions;
@@ -24,11 +24,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * What limits cost: kernels of pure computing on Chicory, compiled, prepared in each way. Prints the
- * median time of each and its ratio to the plain module in the same process.
+ * What limits cost: kernels of pure computing on one engine, prepared in each way. Prints the median
+ * time of each and its ratio to the plain module in the same process.
  *
- * <p>Arguments: the tier, then files {@code sha256.wasm} and {@code argon2.wasm}, if they are at hand;
- * see {@code compute.sh}.
+ * <p>Arguments: the engine, then files {@code sha256.wasm} and {@code argon2.wasm}, if they are at hand;
+ * see {@code compute.sh}, which runs Wasmtime's own Python binding beside.
  */
 public final class ComputeTimes {
     private static final int ROUNDS = 9;
@@ -39,26 +39,32 @@ public final class ComputeTimes {
     private ComputeTimes() {}
 
     public static void main(String[] arguments) throws IOException {
-        Tier tier = Tier.valueOf(arguments[0]);
-        System.out.printf("%-8s", tier.name().toLowerCase(java.util.Locale.ROOT));
+        try (MeasuredEngines engines = MeasuredEngines.open()) {
+            print(engines.engine(arguments[0]), arguments);
+        }
+    }
+
+    private static void print(Engine engine, String[] arguments) throws IOException {
+        System.out.printf("%-12s", engine.id());
         WAYS.keySet().forEach(way -> System.out.printf(" %22s", way));
         System.out.println();
         double[] product = new double[WAYS.size()];
         Arrays.fill(product, 1);
         Map<String, byte[]> kernels = kernels(arguments);
         for (Map.Entry<String, byte[]> kernel : kernels.entrySet()) {
-            System.out.printf("%-8s", kernel.getKey());
+            System.out.printf("%-12s", kernel.getKey());
             double plain = 0;
             int column = 0;
             for (PreparationOptions way : WAYS.values()) {
-                double millis = median(kernel.getKey(), kernel.getValue(), way, tier);
+                double millis =
+                        median(kernel.getKey(), kernel.getValue(), new MeteredEngine(engine, way));
                 plain = column == 0 ? millis : plain;
                 product[column++] *= millis / plain;
                 System.out.printf(" %11.1f ms %6.2fx", millis, millis / plain);
             }
             System.out.println();
         }
-        System.out.printf("%-8s", "mean");
+        System.out.printf("%-12s", "mean");
         for (double all : product) {
             System.out.printf(" %21.2fx", Math.pow(all, 1.0 / kernels.size()));
         }
@@ -97,16 +103,13 @@ public final class ComputeTimes {
         return kernels;
     }
 
-    private static double median(String kernel, byte[] wasm, PreparationOptions way, Tier tier) {
-        Engine engine = new MeteredEngine(new ChicoryEngine(), way);
-        CompileOptions options = CompileOptions.builder().name(kernel).tier(tier).build();
+    private static double median(String kernel, byte[] wasm, Engine engine) {
+        CompileOptions options = CompileOptions.builder().name(kernel).tier(tier(engine)).build();
         try (Store store = engine.newStore(Limits.DEFAULT)) {
             Instance instance = store.instantiate(engine.compile(wasm, options), List.of());
             Consumer<Instance> run = program(kernel);
-            int warmUp = tier == Tier.COMPILED ? WARM_UP : 0;
-            int rounds = tier == Tier.COMPILED ? ROUNDS : 3;
-            double[] millis = new double[rounds];
-            for (int round = -warmUp; round < rounds; round++) {
+            double[] millis = new double[ROUNDS];
+            for (int round = -WARM_UP; round < ROUNDS; round++) {
                 long start = System.nanoTime();
                 run.accept(instance);
                 if (round >= 0) {
@@ -114,8 +117,12 @@ public final class ComputeTimes {
                 }
             }
             Arrays.sort(millis);
-            return millis[rounds / 2];
+            return millis[ROUNDS / 2];
         }
+    }
+
+    private static Tier tier(Engine engine) {
+        return engine.features().contains(EngineFeature.COMPILED_TIER) ? Tier.COMPILED : Tier.AUTO;
     }
 
     private static Consumer<Instance> program(String kernel) {

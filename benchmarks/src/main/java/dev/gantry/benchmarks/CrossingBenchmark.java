@@ -2,15 +2,12 @@
 package dev.gantry.benchmarks;
 
 import dev.gantry.engine.CompileOptions;
-import dev.gantry.engine.Engine;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.Store;
-import dev.gantry.engine.Tier;
 import dev.gantry.engine.ValueType;
-import dev.gantry.engine.chicory.ChicoryEngine;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,38 +43,49 @@ public class CrossingBenchmark {
                                     + "00070e02046261636b00010361646400020a1202080020002001"
                                     + "10000b0700200020016a0b");
 
-    @Param({"INTERPRETED", "COMPILED"})
-    public String tier = "COMPILED";
+    @Param({"chicory", "wasmtime", "wasmtime-jni"})
+    public String engine = "chicory";
 
     private final long[] arguments = {3, 4};
     private final long[] results = new long[1];
-    private final Engine engine = new ChicoryEngine();
-    private final Store store = engine.newStore(Limits.DEFAULT);
-    private Function add = store.host(ADD, (in, out) -> out[0] = in[0] + in[1]);
-    private Function back = add;
+    private final MeasuredEngines engines = MeasuredEngines.open();
+    private Opened opened = open("chicory");
+
+    private record Opened(Store store, Function add, Function back) {}
 
     @Setup
-    public void instantiate() {
-        CompileOptions options = CompileOptions.builder().tier(Tier.valueOf(tier)).build();
-        Instance instance = store.instantiate(engine.compile(MODULE, options), List.of(add));
-        add = instance.function("add").orElseThrow();
-        back = instance.function("back").orElseThrow();
+    public void open() {
+        opened.store.close();
+        opened = open(engine);
+    }
+
+    private Opened open(String id) {
+        var chosen = engines.engine(id);
+        Store store = chosen.newStore(Limits.DEFAULT);
+        Function sum = store.host(ADD, (in, out) -> out[0] = in[0] + in[1]);
+        Instance instance =
+                store.instantiate(chosen.compile(MODULE, CompileOptions.DEFAULT), List.of(sum));
+        return new Opened(
+                store,
+                instance.function("add").orElseThrow(),
+                instance.function("back").orElseThrow());
     }
 
     @TearDown
     public void close() {
-        store.close();
+        opened.store.close();
+        engines.close();
     }
 
     @Benchmark
     public long hostToGuest() {
-        add.call(arguments, results);
+        opened.add.call(arguments, results);
         return results[0];
     }
 
     @Benchmark
     public long hostToGuestToHost() {
-        back.call(arguments, results);
+        opened.back.call(arguments, results);
         return results[0];
     }
 }

@@ -3,6 +3,7 @@ package dev.gantry.wasm.meter;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.engine.CodeCache;
 import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.CompiledModule;
 import dev.gantry.engine.Engine;
@@ -15,6 +16,7 @@ import dev.gantry.wasm.preparation.PreparationOptions;
 import dev.gantry.wasm.preparation.PreparedModule;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An engine that prepares every module before it compiles it, and keeps every limit. */
@@ -58,6 +60,16 @@ public final class MeteredEngine implements Engine {
     @Override
     public long maxMemoryBytes() {
         return engine.maxMemoryBytes();
+    }
+
+    @Override
+    public void ready() {
+        engine.ready();
+    }
+
+    @Override
+    public Optional<CodeCache> cache() {
+        return engine.cache();
     }
 
     @Override
