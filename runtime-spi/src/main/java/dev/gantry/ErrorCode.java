@@ -80,6 +80,12 @@ public enum ErrorCode {
     STORE_CLOSED("GNT-2006", Fault.INTERNAL, "a store is not used after it was closed"),
     STORE_BUSY("GNT-2007", Fault.INTERNAL, "a store serves one thread at a time"),
     STORE_DEAD("GNT-2008", Fault.GUEST, "after a trap a guest is started anew"),
+    ENGINE_UNUSABLE(
+            "GNT-2009", Fault.USER, "'engines' says what the engine lacks and how to get it"),
+    LIBRARY_NOT_INSTALLED(
+            "GNT-2010",
+            Fault.USER,
+            "nothing was changed; mend what the message names and install again"),
 
     UNREACHABLE(
             "GNT-2101",

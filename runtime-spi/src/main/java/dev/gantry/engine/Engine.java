@@ -2,6 +2,7 @@
 package dev.gantry.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -38,6 +39,19 @@ public interface Engine {
     /** The largest memory that it can give a guest, whatever the limits allow. */
     default long maxMemoryBytes() {
         return 1L << 48;
+    }
+
+    /**
+     * Loads what the engine needs before it can compile anything. Whoever has a choice of engines asks
+     * this first; {@link #compile} and {@link #newStore} do it themselves.
+     *
+     * @throws dev.gantry.GantryException ENGINE_UNUSABLE, saying what is wrong with it
+     */
+    default void ready() {}
+
+    /** Where it keeps what it compiled; absent if it keeps nothing. */
+    default Optional<CodeCache> cache() {
+        return Optional.empty();
     }
 
     /** How the modules run that it compiled last, the newest last; at most 50. */

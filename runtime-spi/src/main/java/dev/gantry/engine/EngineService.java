@@ -29,6 +29,10 @@ public @interface EngineService {
     @Attribute("id")
     String id();
 
+    /** The same as {@link Engine#features()}, known before the bundle resolves. */
+    @Attribute("features")
+    EngineFeature[] features() default {};
+
     /** The same as {@link Engine#trust()}. */
     @Attribute("trust")
     Trust trust() default Trust.ANY_GUEST;

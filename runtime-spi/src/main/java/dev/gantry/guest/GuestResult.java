@@ -40,6 +40,15 @@ public interface GuestResult {
     /** The id of the engine it ran on. */
     String engine();
 
+    /** Why it ran on that one, in a few words. */
+    String engineReason();
+
+    /**
+     * What the caller ought to be told though nothing failed, a sentence each: that another engine
+     * would have been chosen and could not be used.
+     */
+    List<String> notes();
+
     /** Of the bytes that ran. */
     Digest digest();
 

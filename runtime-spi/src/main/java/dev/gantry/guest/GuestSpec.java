@@ -45,6 +45,8 @@ public final class GuestSpec {
     private final Optional<Limits> limits;
     private final OptionalLong seed;
     private final boolean trapOnGrowFailure;
+    private final boolean trusted;
+    private final boolean unstoppable;
 
     private GuestSpec(Builder builder) {
         this.source = builder.source;
@@ -64,6 +66,8 @@ public final class GuestSpec {
         this.limits = builder.limits;
         this.seed = builder.seed;
         this.trapOnGrowFailure = builder.trapOnGrowFailure;
+        this.trusted = builder.trusted;
+        this.unstoppable = builder.unstoppable;
     }
 
     public static Builder builder(GuestSource source) {
@@ -159,6 +163,16 @@ public final class GuestSpec {
         return trapOnGrowFailure;
     }
 
+    /** Whether it may run on an engine that is for trusted guests only. */
+    public boolean trusted() {
+        return trusted;
+    }
+
+    /** Whether nobody will have to stop it while its process lives. */
+    public boolean unstoppable() {
+        return unstoppable;
+    }
+
     /** Collects a specification. */
     public static final class Builder {
         private final GuestSource source;
@@ -178,6 +192,8 @@ public final class GuestSpec {
         private Optional<Limits> limits = Optional.empty();
         private OptionalLong seed = OptionalLong.empty();
         private boolean trapOnGrowFailure;
+        private boolean trusted;
+        private boolean unstoppable;
 
         private Builder(GuestSource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -276,6 +292,24 @@ public final class GuestSpec {
 
         public Builder trapOnGrowFailure(boolean trap) {
             this.trapOnGrowFailure = trap;
+            return this;
+        }
+
+        /**
+         * Says that the guest may be run unconfined too: it may use an engine that has known
+         * weaknesses.
+         */
+        public Builder trusted(boolean trusted) {
+            this.trusted = trusted;
+            return this;
+        }
+
+        /**
+         * Says that the guest ends by itself or with its process: no interrupt has to end it. If it is
+         * trusted and has no deadline, nothing is added to its code then.
+         */
+        public Builder unstoppable(boolean unstoppable) {
+            this.unstoppable = unstoppable;
             return this;
         }
 

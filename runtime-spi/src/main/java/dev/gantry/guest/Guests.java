@@ -36,6 +36,9 @@ public interface Guests {
      */
     Limits defaultLimits();
 
-    /** The engines that are present, the one that would be chosen first. */
+    /**
+     * The engines that are present, the highest ranked first, then those that are installed and need
+     * something else. Looks whether each can be used: this may load libraries.
+     */
     List<EngineStatus> engines();
 }

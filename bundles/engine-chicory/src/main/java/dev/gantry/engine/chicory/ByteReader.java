@@ -72,6 +72,22 @@ final class ByteReader {
         throw malformed("a number is too large");
     }
 
+    /** A LEB128 number of at most 64 bits, without a sign. */
+    long u64() {
+        long value = 0;
+        for (int shift = 0; shift < 70; shift += 7) {
+            int octet = u8();
+            value |= (octet & 0x7fL) << shift;
+            if (octet < 0x80) {
+                if (shift == 63 && octet > 1) {
+                    break;
+                }
+                return value;
+            }
+        }
+        throw malformed("a number is too large");
+    }
+
     /** A count of things that each take a byte or more. */
     int count() {
         long count = u32();
@@ -115,17 +131,23 @@ final class ByteReader {
     }
 
     InvalidModuleException malformed(String reason) {
+        return refused(ErrorCode.MALFORMED_MODULE, reason);
+    }
+
+    /** Well-formed, and against a rule. */
+    InvalidModuleException invalid(String reason) {
+        return refused(ErrorCode.INVALID_MODULE, reason);
+    }
+
+    private InvalidModuleException refused(ErrorCode code, String reason) {
         return new InvalidModuleException(
-                ErrorCode.MALFORMED_MODULE,
+                code,
                 module,
                 "cannot read module '" + module + "': " + reason + " (byte " + position + ")");
     }
 
     private InvalidModuleException truncated() {
-        return new InvalidModuleException(
-                ErrorCode.TRUNCATED_MODULE,
-                module,
-                "cannot read module '" + module + "': it ends too early (byte " + position + ")");
+        return refused(ErrorCode.TRUNCATED_MODULE, "it ends too early");
     }
 
     private int take(int length) {

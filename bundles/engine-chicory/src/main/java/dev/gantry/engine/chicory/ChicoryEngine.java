@@ -2,6 +2,7 @@
 package dev.gantry.engine.chicory;
 
 import com.dylibso.chicory.wasm.Version;
+import dev.gantry.engine.CodeCache;
 import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.CompiledModule;
 import dev.gantry.engine.Engine;
@@ -107,6 +108,11 @@ public final class ChicoryEngine implements Engine {
     @Override
     public long maxMemoryBytes() {
         return (long) Budget.MAX_PAGES * Memory.PAGE_BYTES;
+    }
+
+    @Override
+    public Optional<CodeCache> cache() {
+        return kept.status();
     }
 
     @Override

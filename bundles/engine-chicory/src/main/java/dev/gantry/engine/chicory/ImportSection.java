@@ -68,6 +68,9 @@ final class ImportSection {
             writeName(name(position));
             reader.copy(from, renamed);
         }
+        if (!reader.atEnd()) {
+            throw reader.malformed("its import section goes on behind the last import");
+        }
     }
 
     private static Entry entry(String module, String name, ByteReader reader) {

@@ -4,11 +4,14 @@ package dev.gantry.engine.chicory;
 import com.dylibso.chicory.wasm.Version;
 import dev.gantry.Digest;
 import dev.gantry.GuestText;
+import dev.gantry.engine.CodeCache;
+import dev.gantry.engine.CodeFolder;
 import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.Tier;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,16 +29,14 @@ final class KeptClasses {
 
     private static final Logger LOG = System.getLogger("dev.gantry.engine.chicory");
 
-    private final Optional<Path> path;
+    private final Optional<CodeFolder> folder;
     private final String bundleVersion;
-    private Optional<KeptFolder> folder = Optional.empty();
-    private boolean opened;
 
     /**
      * @param path the folder; without one nothing is kept
      */
     KeptClasses(Optional<Path> path, String bundleVersion) {
-        this.path = path;
+        this.folder = path.map(existing -> new CodeFolder(existing, CAPACITY));
         this.bundleVersion = bundleVersion;
     }
 
@@ -54,44 +55,32 @@ final class KeptClasses {
     /** The code of a module, unless it is to be interpreted or has no key. */
     Optional<CompiledCode> find(String mainClass, CompileOptions options) {
         boolean wanted = options.tier() != Tier.INTERPRETED && !options.cacheKey().isEmpty();
-        Optional<KeptFolder> open = wanted ? folder() : Optional.empty();
-        if (open.isEmpty()) {
+        if (!wanted || folder.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Optional<byte[]> content = open.get().read(mainClass);
+            Optional<ByteBuffer> content = folder.get().read(mainClass, ByteBuffer::allocate);
             return content.isPresent()
-                    ? Optional.of(new CompiledCode(KeptFile.read(mainClass, content.get())))
+                    ? Optional.of(new CompiledCode(KeptFile.read(mainClass, content.get().array())))
                     : Optional.empty();
         } catch (IOException | ReflectiveOperationException | LinkageError e) {
-            warn("compiles a module again, because what was kept of it cannot be used", e);
+            warn("compiles a module, because nothing that was kept can be used", e);
             return Optional.empty();
         }
     }
 
     void keep(ModuleClasses classes) {
-        Optional<KeptFolder> open = folder();
-        if (open.isPresent()) {
+        if (folder.isPresent()) {
             try {
-                open.get().write(classes.mainClass(), KeptFile.write(classes));
+                folder.get().write(classes.mainClass(), ByteBuffer.wrap(KeptFile.write(classes)));
             } catch (IOException e) {
                 warn("cannot keep what a module was compiled to", e);
             }
         }
     }
 
-    /** Opened at the first need: most one-shots compile nothing. Refused once and for all. */
-    private synchronized Optional<KeptFolder> folder() {
-        if (!opened && path.isPresent()) {
-            try {
-                PrivateFolder.prepare(path.get());
-                folder = Optional.of(new KeptFolder(path.get(), CAPACITY));
-            } catch (IOException e) {
-                warn("keeps nothing that it compiles in " + path.get(), e);
-            }
-        }
-        opened = true;
-        return folder;
+    Optional<CodeCache> status() {
+        return folder.map(CodeFolder::status);
     }
 
     private static void warn(String what, Throwable reason) {
@@ -100,6 +89,6 @@ final class KeptClasses {
                 "engine={0} {1}: {2}",
                 ChicoryEngine.ID,
                 what,
-                GuestText.clean(reason.toString()));
+                GuestText.cleanMessage(reason.toString()));
     }
 }

@@ -6,21 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * {@link ModuleClasses} as the content of a file: the SHA-256 of all that follows, the name of the main
- * class, the functions that stay interpreted, and the classes.
+ * {@link ModuleClasses} as the content of a file: the name of the main class, the functions that stay
+ * interpreted, and the classes.
  */
 final class KeptFile {
-    private static final int HASH = 32;
-
     private KeptFile() {}
 
     static byte[] write(ModuleClasses classes) {
@@ -40,10 +35,7 @@ final class KeptFile {
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory failed", e);
         }
-        byte[] content = new byte[HASH + body.size()];
-        System.arraycopy(body.toByteArray(), 0, content, HASH, body.size());
-        System.arraycopy(hash(content), 0, content, 0, HASH);
-        return content;
+        return body.toByteArray();
     }
 
     /**
@@ -51,12 +43,7 @@ final class KeptFile {
      * @throws IOException if the content is not what {@link #write} once made of that class
      */
     static ModuleClasses read(String mainClass, byte[] content) throws IOException {
-        boolean whole = content.length > HASH;
-        if (!whole || !MessageDigest.isEqual(hash(content), Arrays.copyOf(content, HASH))) {
-            throw new IOException("its hash does not fit its content");
-        }
-        var in =
-                new DataInputStream(new ByteArrayInputStream(content, HASH, content.length - HASH));
+        var in = new DataInputStream(new ByteArrayInputStream(content));
         if (!in.readUTF().equals(mainClass)) {
             throw new IOException("it belongs to another module");
         }
@@ -77,16 +64,5 @@ final class KeptFile {
             throw new IOException("a length goes beyond its end");
         }
         return in.readNBytes(length);
-    }
-
-    /** Of all but the place where the hash itself stands. */
-    private static byte[] hash(byte[] content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content, HASH, content.length - HASH);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

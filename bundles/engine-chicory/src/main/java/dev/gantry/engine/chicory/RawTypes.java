@@ -99,9 +99,18 @@ final class RawTypes {
         if ((flags & SHARED) != 0) {
             throw Refusal.unsupported(EngineFeature.THREADS, reader.module());
         }
-        long minimum = reader.u32();
+        long minimum = size(reader);
         boolean bounded = (flags & HAS_MAXIMUM) != 0;
         return new RawLimits(
-                minimum, bounded ? OptionalLong.of(reader.u32()) : OptionalLong.empty());
+                minimum, bounded ? OptionalLong.of(size(reader)) : OptionalLong.empty());
+    }
+
+    /** Well-formed up to 64 bits, valid up to 32. */
+    private static long size(ByteReader reader) {
+        long size = reader.u64();
+        if (size >>> 32 != 0) {
+            throw reader.invalid("no memory or table can be so large");
+        }
+        return size;
     }
 }

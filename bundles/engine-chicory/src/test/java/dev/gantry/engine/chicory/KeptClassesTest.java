@@ -92,6 +92,12 @@ class KeptClassesTest {
         }
     }
 
+    @Test
+    void tellHowManyBytesTheyAre() throws IOException {
+        run(Tier.COMPILED, "key");
+        assertEquals(Files.size(onlyFile()), kept("1").status().orElseThrow().bytes());
+    }
+
     /** Runs a small guest in a process of its own; says how it ran. */
     private String run(Tier tier, String key) {
         CompileOptions options = CompileOptions.builder().tier(tier).cacheKey(key).build();

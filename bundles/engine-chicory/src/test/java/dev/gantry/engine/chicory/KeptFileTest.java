@@ -26,27 +26,15 @@ class KeptFileTest {
     }
 
     @Test
-    void refusesAFlippedBitWhereverItIs() {
-        for (int at = 0; at < content.length; at++) {
-            byte[] flipped = content.clone();
-            flipped[at] ^= 0x10;
-            assertRefuses(flipped);
-        }
-    }
-
-    @Test
     void refusesEveryTruncation() {
         for (int length = 0; length < content.length; length++) {
-            assertRefuses(Arrays.copyOf(content, length));
+            byte[] cut = Arrays.copyOf(content, length);
+            assertThrows(IOException.class, () -> KeptFile.read("A", cut));
         }
     }
 
     @Test
     void refusesTheFileOfAnotherModule() {
         assertThrows(IOException.class, () -> KeptFile.read("B", content));
-    }
-
-    private static void assertRefuses(byte[] content) {
-        assertThrows(IOException.class, () -> KeptFile.read("A", content));
     }
 }

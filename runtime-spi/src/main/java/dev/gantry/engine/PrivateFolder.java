@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gantry.engine.chicory;
+package dev.gantry.engine;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -58,9 +58,13 @@ final class PrivateFolder {
         }
     }
 
-    /** The owner of a file that is made now. */
+    /**
+     * The owner of a file that is made now. Not one of createTempFile, which takes 25 ms when it is first
+     * used, at each start.
+     */
     private static UserPrincipal ourselves(Path folder) throws IOException {
-        Path probe = Files.createTempFile(folder, "owner", KeptFolder.UNFINISHED);
+        String unique = "owner" + System.nanoTime() + CodeFolder.UNFINISHED;
+        Path probe = Files.createFile(folder.resolve(unique));
         try {
             return Files.getOwner(probe);
         } finally {
