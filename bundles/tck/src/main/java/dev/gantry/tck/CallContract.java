@@ -65,6 +65,13 @@ abstract class CallContract extends EngineTest {
     }
 
     @Test
+    void leavesTheSlotsBehindSeveralResults() {
+        long[] results = {0, 0, 0, 0, 77, 78};
+        calls.function("reversed").orElseThrow().call(new long[] {1, 2, 3, 4, 5}, results);
+        assertArrayEquals(new long[] {4, 3, 2, 1, 77, 78}, results);
+    }
+
+    @Test
     void refusesTooFewSlots() {
         Function add = calls.function("add").orElseThrow();
         assertThrows(IllegalArgumentException.class, () -> add.call(new long[1], new long[1]));

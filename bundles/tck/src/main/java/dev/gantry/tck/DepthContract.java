@@ -28,7 +28,7 @@ abstract class DepthContract extends LimitsTest {
     @Test
     void endsRecursionAtTheSameDepthEverywhere() {
         Instance guest = instantiate("depth", host((in, out) -> {}));
-        onDeepThread(() -> assertStackFault(() -> call(guest, "forever")));
+        DeepThread.run(() -> assertStackFault(() -> call(guest, "forever")));
         assertEquals(STACK / FRAME, global(guest, "depth").get());
     }
 
@@ -107,9 +107,9 @@ abstract class DepthContract extends LimitsTest {
     void startsEveryCallWithAFullStack() {
         Instance guest = instantiate("depth", host((in, out) -> {}));
         for (int i = 0; i < 3; i++) {
-            onDeepThread(() -> call(guest, "host_below", 500));
+            DeepThread.run(() -> call(guest, "host_below", 500));
         }
-        onDeepThread(() -> assertStackFault(() -> call(guest, "host_below", 1_000)));
+        DeepThread.run(() -> assertStackFault(() -> call(guest, "host_below", 1_000)));
     }
 
     private static int hostDepth(int frames) {

@@ -9,8 +9,10 @@ import dev.gantry.GantryException;
 import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.EngineFeature;
+import dev.gantry.engine.Limits;
 import dev.gantry.engine.Tier;
 import dev.gantry.tck.generator.ModuleGenerator;
+import dev.gantry.tck.golden.Observation;
 import dev.gantry.wasm.meter.MeteredEngine;
 import dev.gantry.wasm.outline.Proposal;
 import dev.gantry.wasm.preparation.PreparationMode;
@@ -66,9 +68,9 @@ public abstract class DifferentialContract extends EngineUnderTest {
                     metered(
                             PreparationOptions.builder(PreparationMode.METERED)
                                     .deterministic(true));
-            GeneratedRun first = null;
+            Observation first = null;
             for (Tier tier : tiers()) {
-                GeneratedRun run = GeneratedRun.of(deterministic, tier, wasm);
+                Observation run = observe(deterministic, tier, wasm);
                 assertEquals(first == null ? run : first, run, "seed " + seed + " " + tier);
                 first = run;
             }
@@ -81,15 +83,15 @@ public abstract class DifferentialContract extends EngineUnderTest {
         if (isRefused(wasm)) {
             return 0;
         }
-        List<String> plain = GeneratedRun.of(engine, tiers().get(0), wasm).outcomes();
-        GeneratedRun counted = null;
+        List<String> plain = observe(engine, tiers().get(0), wasm).effects();
+        Observation counted = null;
         for (Tier tier : tiers()) {
             String what = "seed " + seed + " " + tier + " ";
-            assertEquals(plain, GeneratedRun.of(engine, tier, wasm).outcomes(), what + "plain");
+            assertEquals(plain, observe(engine, tier, wasm).effects(), what + "plain");
             for (PreparationMode mode : PreparationMode.values()) {
                 Engine metered = metered(PreparationOptions.builder(mode).checkpoints(true));
-                GeneratedRun run = GeneratedRun.of(metered, tier, wasm);
-                assertEquals(plain, run.outcomes(), what + mode);
+                Observation run = observe(metered, tier, wasm);
+                assertEquals(plain, run.effects(), what + mode);
                 if (mode == PreparationMode.METERED) {
                     assertEquals(counted == null ? run : counted, run, what + "fuel");
                     counted = run;
@@ -97,6 +99,11 @@ public abstract class DifferentialContract extends EngineUnderTest {
             }
         }
         return 1;
+    }
+
+    private static Observation observe(Engine engine, Tier tier, byte[] wasm) {
+        CompileOptions options = CompileOptions.builder().name("generated").tier(tier).build();
+        return Observation.of(engine, options, wasm, Limits.DEFAULT);
     }
 
     /** An engine may know that it would run a module wrongly, if it says so. */

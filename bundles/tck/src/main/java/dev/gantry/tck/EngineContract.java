@@ -109,4 +109,39 @@ public abstract class EngineContract extends EngineUnderTest {
             super(EngineContract.this);
         }
     }
+
+    @Nested
+    class ForeignExterns extends ForeignExternContract {
+        ForeignExterns() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Closing extends ClosingContract {
+        Closing() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Stacks extends StackContract {
+        Stacks() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Shapes extends ShapeContract {
+        Shapes() {
+            super(EngineContract.this);
+        }
+    }
+
+    @Nested
+    class Vectors extends VectorContract {
+        Vectors() {
+            super(EngineContract.this);
+        }
+    }
 }

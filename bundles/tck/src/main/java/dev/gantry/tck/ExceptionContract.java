@@ -89,6 +89,18 @@ abstract class ExceptionContract extends EngineTest {
     }
 
     @Test
+    void areForATagThatInstancesShare() {
+        if (!has(EngineFeature.EXCEPTION_REFERENCES)) {
+            assertUnsupported(EngineFeature.EXCEPTION_REFERENCES, () -> compile("exnref/tag-user"));
+            return;
+        }
+        Instance owner = instantiate("exnref/tag-owner");
+        Instance user =
+                instantiate("exnref/tag-user", export(owner, "tag"), export(owner, "throw"));
+        assertEquals(42, callInt(user, "run"));
+    }
+
+    @Test
     void areKeptApartOrRefused() {
         String held = "exnref/exception-held";
         if (has(EngineFeature.EXCEPTION_REFERENCES)) {

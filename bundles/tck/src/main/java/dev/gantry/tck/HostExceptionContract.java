@@ -53,8 +53,16 @@ abstract class HostExceptionContract extends EngineTest {
     }
 
     @Test
-    void passesThroughTwoLevelsOfTheGuest() {
-        IOException thrown = new IOException("x");
+    void passesACheckedExceptionThroughTwoLevelsOfTheGuest() {
+        assertPassesTwoLevels(new IOException("x"));
+    }
+
+    @Test
+    void passesAnErrorThroughTwoLevelsOfTheGuest() {
+        assertPassesTwoLevels(new AssertionError("x"));
+    }
+
+    private void assertPassesTwoLevels(Throwable thrown) {
         Instance[] guest = new Instance[1];
         guest[0] =
                 instantiate(

@@ -4,6 +4,7 @@ package dev.gantry.tck;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gantry.engine.Function;
 import dev.gantry.engine.Instance;
@@ -62,6 +63,21 @@ abstract class HostFunctionContract extends EngineTest {
         long[] results = new long[1];
         host(List.of(), I32, (in, out) -> out[0] = 7).call(NOTHING, results);
         assertEquals(7, results[0]);
+    }
+
+    @Test
+    void usesTheFirstSlotsOfLongerArrays() {
+        Function add = host(I32, I32, (in, out) -> out[0] = in[0] + 1);
+        long[] results = {0, 99, 98};
+        add.call(new long[] {1, 2, 3}, results);
+        assertArrayEquals(new long[] {2, 99, 98}, results);
+    }
+
+    @Test
+    void refusesTooFewSlots() {
+        Function add = host(I32, I32, (in, out) -> out[0] = in[0] + 1);
+        assertThrows(IllegalArgumentException.class, () -> add.call(NOTHING, new long[1]));
+        assertThrows(IllegalArgumentException.class, () -> add.call(new long[1], NOTHING));
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.tck;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A guest ends within a second when it is asked to, whatever it does. */
+/**
+ * A guest ends within a second when it is asked to: before it begins, when the host function that it called
+ * returns, and, where the engine declares {@link EngineFeature#INTERRUPTS_LOOPS}, wherever it loops.
+ */
 abstract class InterruptContract extends EngineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -34,6 +38,7 @@ abstract class InterruptContract extends EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"br", "br_if", "br_table", "call", "call_indirect"})
     void endsEveryKindOfLoop(String loop) {
+        needLoopsInterrupted();
         Instance guest = instantiate("loops");
         long[] zero = {0};
         Function function = guest.function(loop).orElseThrow();
@@ -42,12 +47,14 @@ abstract class InterruptContract extends EngineTest {
 
     @Test
     void endsLongRecursion() {
+        needLoopsInterrupted();
         Instance guest = instantiate("loops");
         assertInterruptEnds(() -> call(guest, "fib", 60));
     }
 
     @Test
     void endsALoopOfTailCalls() {
+        needLoopsInterrupted();
         assumeTrue(has(EngineFeature.TAIL_CALLS));
         Instance guest = instantiate("tail-calls");
         assertInterruptEnds(() -> call(guest, "forever"));
@@ -55,6 +62,7 @@ abstract class InterruptContract extends EngineTest {
 
     @Test
     void endsAStartSection() {
+        needLoopsInterrupted();
         assertInterruptEnds(() -> instantiate("start-spins"));
     }
 
@@ -69,6 +77,18 @@ abstract class InterruptContract extends EngineTest {
         Object monitor = new Object();
         Instance guest = instantiate("empty-import", host((in, out) -> await(monitor)));
         assertInterruptEnds(() -> call(guest, "run"));
+    }
+
+    @Test
+    void endsAGuestWhenItsHostFunctionReturns() {
+        Instance guest =
+                instantiate(
+                        "reenter", host((in, out) -> store().interrupt()), host((in, out) -> {}));
+        assertTraps(TrapCode.INTERRUPTED, () -> call(guest, "outer"));
+        if (has(EngineFeature.GLOBAL_ACCESS)) {
+            assertEquals(0, global(guest, "steps").get());
+        }
+        assertFalse(Thread.interrupted());
     }
 
     @Test
@@ -87,7 +107,35 @@ abstract class InterruptContract extends EngineTest {
     }
 
     @Test
+    void endsTheNextInstantiation() {
+        store().interrupt();
+        assertTraps(TrapCode.INTERRUPTED, () -> instantiate("calls"));
+    }
+
+    @Test
     void leavesNoFlagBehind() {
+        Instance guest = instantiate("empty-import", host((in, out) -> sleep()));
+        assertInterruptEnds(
+                () -> {
+                    try {
+                        call(guest, "run");
+                    } finally {
+                        assertFalse(Thread.interrupted());
+                    }
+                });
+    }
+
+    @Test
+    void leavesTheFlagThatSomebodyElseSet() {
+        Instance guest =
+                instantiate("empty-import", host((in, out) -> Thread.currentThread().interrupt()));
+        call(guest, "run");
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void leavesNoFlagBehindALoop() {
+        needLoopsInterrupted();
         Instance guest = instantiate("loops");
         assertInterruptEnds(
                 () -> {
@@ -113,7 +161,8 @@ abstract class InterruptContract extends EngineTest {
     }
 
     @Test
-    void letsAnInterruptOfTheThreadEndTheGuestAndLeavesItsFlag() {
+    void letsAnInterruptOfTheThreadEndALoopAndLeavesItsFlag() {
+        needLoopsInterrupted();
         Instance guest =
                 instantiate("empty-import", host((in, out) -> Thread.currentThread().interrupt()));
         Instance loops = instantiate("loops");
@@ -130,15 +179,30 @@ abstract class InterruptContract extends EngineTest {
     }
 
     @Test
-    void endsGuestsWhenTheEngineStops() {
+    void endsALoopWhenTheEngineStops() {
+        needLoopsInterrupted();
         Instance guest = instantiate("loops");
-        Thread stopper = new Thread(() -> contract().stop(engine));
+        assertEndsWithTheEngine(() -> call(guest, "br"));
+    }
+
+    @Test
+    void endsAHostFunctionWhenTheEngineStops() {
+        Instance guest = instantiate("empty-import", host((in, out) -> sleep()));
+        assertEndsWithTheEngine(() -> call(guest, "run"));
+        assertFalse(Thread.interrupted());
+    }
+
+    private void assertEndsWithTheEngine(Executable call) {
         assertTimeoutPreemptively(
-                PATIENCE,
+                PATIENCE.plusSeconds(1),
                 () -> {
-                    stopper.start();
-                    assertFails(ErrorCode.ENGINE_GONE, () -> call(guest, "br"));
+                    onceInside(() -> contract().stop(engine));
+                    assertFails(ErrorCode.ENGINE_GONE, call);
                 });
+    }
+
+    private void needLoopsInterrupted() {
+        assumeTrue(has(EngineFeature.INTERRUPTS_LOOPS));
     }
 
     /** Calls again and again until a call is interrupted. */
@@ -156,19 +220,19 @@ abstract class InterruptContract extends EngineTest {
         assertTimeoutPreemptively(
                 PATIENCE.plusSeconds(1),
                 () -> {
-                    interruptOnceInside();
+                    onceInside(store()::interrupt);
                     assertTraps(TrapCode.INTERRUPTED, call);
                 });
     }
 
-    /** Interrupts from another thread, once this one cannot leave the guest by itself any more. */
-    private void interruptOnceInside() {
+    /** Does something on another thread, once this one cannot leave the guest by itself any more. */
+    private void onceInside(Runnable action) {
         Thread guest = Thread.currentThread();
         Thread other =
                 new Thread(
                         () -> {
                             awaitInside(guest);
-                            store().interrupt();
+                            action.run();
                         });
         other.setDaemon(true);
         other.start();

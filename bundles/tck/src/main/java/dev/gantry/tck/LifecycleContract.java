@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.engine.CompiledModule;
+import dev.gantry.engine.Function;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.Memory;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /** One thread at a time, nothing after the end, and nothing that outlives the engine. */
 abstract class LifecycleContract extends EngineTest {
+    private static final int ROUNDS = 20_000;
+
     LifecycleContract(EngineContract contract) {
         super(contract);
     }
@@ -47,6 +50,31 @@ abstract class LifecycleContract extends EngineTest {
                                     assertBusy(() -> store().close());
                                 }));
         call(guest, "run");
+    }
+
+    @Test
+    void refusesASecondThreadHammer() {
+        Function add = instantiate("calls").function("add").orElseThrow();
+        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> served(add));
+        int here = served(add);
+        assertTrue(here + other.join() > 0, "nobody was served");
+        call(instantiate("calls"), "none");
+    }
+
+    /** How often a call was not refused; what was not, gave the right answer. */
+    private static int served(Function add) {
+        int served = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            long[] results = new long[1];
+            try {
+                add.call(new long[] {i, 1}, results);
+                assertEquals(i + 1, (int) results[0]);
+                served++;
+            } catch (GantryException e) {
+                assertEquals(ErrorCode.STORE_BUSY, e.code());
+            }
+        }
+        return served;
     }
 
     @Test

@@ -16,10 +16,7 @@ import dev.gantry.wasm.preparation.PreparationMode;
 import dev.gantry.wasm.preparation.PreparationOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.function.Executable;
 
@@ -29,7 +26,6 @@ abstract class LimitsTest extends EngineTest {
     static final Limits COUNTED = Limits.builder().unlimitedFuel().build();
 
     private static final long INTERRUPT_AFTER_MILLIS = 100;
-    private static final long DEEP = 17L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private MeteredEngine metered;
@@ -117,24 +113,6 @@ abstract class LimitsTest extends EngineTest {
     final void assertUnsupportedUnless(EngineFeature feature, String guest) {
         if (!has(feature)) {
             assertUnsupported(feature, () -> compile(guest));
-        }
-    }
-
-    /** Runs with as much stack as a host gives a guest: what ends it is what it may have, not Java. */
-    static void onDeepThread(Executable test) {
-        FutureTask<Void> task =
-                new FutureTask<>(
-                        () -> {
-                            run(test);
-                            return null;
-                        });
-        new Thread(null, task, "deep", DEEP).start();
-        try {
-            task.get();
-        } catch (ExecutionException e) {
-            EngineTest.<RuntimeException>throwSneakily(Objects.requireNonNull(e.getCause()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,9 +7,7 @@ import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.Extern;
-import dev.gantry.engine.Limits;
 import dev.gantry.engine.LinkException;
-import dev.gantry.engine.Store;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.ValueType;
 import java.util.List;
@@ -82,14 +80,6 @@ abstract class LinkContract extends EngineTest {
     void goesOnAfterARefusal() {
         assertMismatch("empty-import");
         call(instantiate("empty-import", host((in, out) -> {})), "run");
-    }
-
-    @Test
-    void refusesWhatBelongsToAnotherStore() {
-        try (Store other = engine.newStore(Limits.DEFAULT)) {
-            Extern foreign = other.host(VOID, (in, out) -> {});
-            assertFails(ErrorCode.FOREIGN_EXTERN, () -> instantiate("empty-import", foreign));
-        }
     }
 
     @Test

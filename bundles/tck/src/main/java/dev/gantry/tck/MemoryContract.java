@@ -130,6 +130,24 @@ abstract class MemoryContract extends EngineTest {
     }
 
     @Test
+    void seesAGrowthThatAHostFunctionCausesInside() {
+        memory.putByte(11, (byte) 11);
+        Instance grower =
+                instantiate(
+                        "empty-import",
+                        host(
+                                (in, out) -> {
+                                    long end = memory.size();
+                                    assertOutOfBounds(() -> memory.getByte(end));
+                                    call(guest, "grow", 2);
+                                    memory.putByte(end + 70_000, (byte) 5);
+                                    assertEquals(11, memory.getByte(11));
+                                }));
+        call(grower, "run");
+        assertEquals(5, callInt(guest, "load", Memory.PAGE_BYTES + 70_000));
+    }
+
+    @Test
     void takesNothingFromBesideAnArray() {
         assertThrows(IndexOutOfBoundsException.class, () -> memory.write(0, new byte[1], 0, 2));
         assertThrows(IndexOutOfBoundsException.class, () -> memory.read(0, new byte[1], -1, 1));

@@ -28,7 +28,7 @@ abstract class SharedMeterContract extends LimitsTest {
     void boundsModulesThatCallEachOtherByOneStack() {
         useShared(Limits.builder().unlimitedFuel().stackBytes(64 * 1_024).build());
         Instance owner = recursingModules();
-        onDeepThread(() -> assertStackFault(() -> call(owner, "run")));
+        DeepThread.run(() -> assertStackFault(() -> call(owner, "run")));
     }
 
     /** Case 20, of fuel. */
@@ -36,7 +36,7 @@ abstract class SharedMeterContract extends LimitsTest {
     void boundsModulesThatCallEachOtherByOneBudget() {
         useShared(Limits.builder().fuel(2_000).stackBytes(1 << 20).build());
         Instance owner = recursingModules();
-        onDeepThread(() -> assertExhausted(() -> call(owner, "run")));
+        DeepThread.run(() -> assertExhausted(() -> call(owner, "run")));
         assertEquals(2_000, fuelUsed());
     }
 

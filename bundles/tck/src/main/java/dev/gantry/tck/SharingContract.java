@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gantry.engine.CompiledModule;
 import dev.gantry.engine.EngineFeature;
+import dev.gantry.engine.Extern;
 import dev.gantry.engine.Global;
 import dev.gantry.engine.GlobalType;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.Store;
+import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -98,6 +100,41 @@ abstract class SharingContract extends EngineTest {
         assumeTrue(has(EngineFeature.GLOBAL_ACCESS));
         Global constant = global(instantiate("global"), "i32");
         assertThrows(IllegalStateException.class, () -> constant.set(1));
+    }
+
+    @Test
+    void tellsTablesAndGlobalsApartByTheirPosition() {
+        Instance owner = instantiate("positions-owner");
+        Instance user =
+                instantiate(
+                        "positions-user",
+                        export(owner, "first"),
+                        export(owner, "third"),
+                        export(owner, "second"),
+                        export(owner, "fourth"));
+        assertEquals(10, callInt(user, "call_a", 0));
+        assertEquals(20, callInt(user, "call_b", 0));
+        assertEquals(99, callInt(user, "call_b", 1));
+        assertEquals(99, callInt(owner, "call_second", 1));
+        assertTraps(TrapCode.INDIRECT_CALL_TO_NULL, () -> call(user, "call_a", 1));
+    }
+
+    @Test
+    void changesGlobalsInTheirPlaces() {
+        Instance owner = instantiate("positions-owner");
+        Extern second = export(owner, "second");
+        Instance user =
+                instantiate(
+                        "positions-user",
+                        second,
+                        export(owner, "fourth"),
+                        second,
+                        export(owner, "third"));
+        assertEquals(20, callInt(user, "call_a", 0));
+        call(user, "swap");
+        assertEquals(30, callInt(user, "read_g"));
+        assertEquals(40, callInt(user, "read_h"));
+        assertEquals(30, callInt(owner, "read_fourth"));
     }
 
     @Test

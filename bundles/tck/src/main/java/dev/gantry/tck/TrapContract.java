@@ -80,10 +80,22 @@ abstract class TrapContract extends EngineTest {
     }
 
     @Test
-    void keepsThirtyFrames() {
+    void keepsTheInnermostFrames() {
         Instance guest = instantiate("recursion");
         TrapException trap = assertTraps(TrapCode.UNREACHABLE, () -> call(guest, "descend", 100));
-        assertEquals(Collections.nCopies(30, "descend"), names(trap.frames()));
+        assertEquals(
+                Collections.nCopies(TrapException.MAX_FRAMES, "descend"), names(trap.frames()));
+    }
+
+    @Test
+    void tellsOffsetsInsideTheModuleOrNone() {
+        Instance guest = instantiate("recursion");
+        TrapException trap = assertTraps(TrapCode.UNREACHABLE, () -> call(guest, "named"));
+        int end = Guests.bytes("recursion").length;
+        for (WasmFrame frame : trap.frames()) {
+            boolean inside = frame.offset() > 0 && frame.offset() < end;
+            assertTrue(inside || frame.offset() == WasmFrame.UNKNOWN_OFFSET, frame.toString());
+        }
     }
 
     @Test

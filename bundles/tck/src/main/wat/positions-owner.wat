@@ -1,0 +1,15 @@
+;; Two tables and two globals of the same types, for positions-user.wat.
+(module
+  (type $who (func (result i32)))
+  (type $call (func (param i32) (result i32)))
+  (type $swap (func))
+  (table $first (export "first") 3 funcref)
+  (table $second (export "second") 3 funcref)
+  (global (export "third") (mut i64) (i64.const 30))
+  (global $fourth (export "fourth") (mut i64) (i64.const 40))
+  (elem (table $first) (i32.const 0) func $ten)
+  (elem (table $second) (i32.const 0) func $twenty)
+  (func $ten (type $who) (i32.const 10))
+  (func $twenty (type $who) (i32.const 20))
+  (func (export "call_second") (type $call) (call_indirect $second (type $who) (local.get 0)))
+  (func (export "read_fourth") (type $who) (i32.wrap_i64 (global.get $fourth))))

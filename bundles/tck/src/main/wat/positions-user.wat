@@ -1,0 +1,17 @@
+;; Is given tables and globals that nothing but their position tells apart.
+(module
+  (type $who (func (result i32)))
+  (type $call (func (param i32) (result i32)))
+  (type $swap (func))
+  (import "" "" (table $a 3 funcref))
+  (import "" "" (global $g (mut i64)))
+  (import "" "" (table $b 3 funcref))
+  (import "" "" (global $h (mut i64)))
+  (elem (table $b) (i32.const 1) func $mine)
+  (func $mine (type $who) (i32.const 99))
+  (func (export "call_a") (type $call) (call_indirect $a (type $who) (local.get 0)))
+  (func (export "call_b") (type $call) (call_indirect $b (type $who) (local.get 0)))
+  (func (export "read_g") (type $who) (i32.wrap_i64 (global.get $g)))
+  (func (export "read_h") (type $who) (i32.wrap_i64 (global.get $h)))
+  (func (export "swap") (type $swap)
+    (global.get $g) (global.set $g (global.get $h)) (global.set $h)))
