@@ -13,6 +13,11 @@ final class Distribution {
     static final Path HOME = Path.of(System.getProperty("gantry.dist"));
     static final Path ROOT = Path.of(System.getProperty("gantry.root"));
 
+    static final Path WASMTIME = HOME.resolve("deploy/dev.gantry.engine.wasmtime.jar");
+
+    /** Whether that engine's bundle resolves on this Java, which is the one of the processes too. */
+    static final boolean RUNS_WASMTIME = Runtime.version().feature() >= 22;
+
     private static final Path WORK = Path.of(System.getProperty("gantry.work"));
 
     private Distribution() {}

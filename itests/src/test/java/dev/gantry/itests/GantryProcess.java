@@ -69,6 +69,14 @@ final class GantryProcess implements AutoCloseable {
         }
     }
 
+    /** Runs a command to its end with nothing on standard input, and with this home. */
+    static End in(Path home, String... words) {
+        try (GantryProcess running = start(builder(Distribution.HOME, home, words))) {
+            running.closeInput();
+            return running.await();
+        }
+    }
+
     /** The process before it is started, for tests that change its surroundings. */
     static ProcessBuilder builder(Path distribution, Path home, String... words) {
         List<String> command = new ArrayList<>();

@@ -24,6 +24,9 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** A running framework with the bundles of a distribution in it. */
@@ -146,9 +149,9 @@ final class Container implements AutoCloseable {
         return installed;
     }
 
-    private static void start(List<Bundle> bundles) {
+    private void start(List<Bundle> bundles) {
         for (Bundle bundle : bundles) {
-            if (bundle.getHeaders("").get("Fragment-Host") != null) {
+            if (bundle.getHeaders("").get("Fragment-Host") != null || isForAnotherJava(bundle)) {
                 continue;
             }
             try {
@@ -161,6 +164,17 @@ final class Container implements AutoCloseable {
                         GuestText.cleanMessage(String.valueOf(e.getMessage())));
             }
         }
+    }
+
+    /** An engine may need a newer Java than all others do; 'engines' and 'doctor' tell it. */
+    private boolean isForAnotherJava(Bundle bundle) {
+        FrameworkWiring wiring = framework.adapt(FrameworkWiring.class);
+        return bundle
+                .adapt(BundleRevision.class)
+                .getDeclaredRequirements(
+                        ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE)
+                .stream()
+                .anyMatch(platform -> wiring.findProviders(platform).isEmpty());
     }
 
     private static List<Path> jars(Path folder) {
@@ -198,8 +212,8 @@ final class Container implements AutoCloseable {
     }
 
     /** The best service of a type that is there now, kept in use like those of {@link #await}. */
-    <T> Optional<T> find(Class<T> type) {
-        return await(type, "", Duration.ofMillis(1));
+    <T> Optional<T> find(Class<T> type, String filter) {
+        return await(type, filter, Duration.ofMillis(1));
     }
 
     private Filter filter(Class<?> type, String filter) {

@@ -67,10 +67,19 @@ public final class Gantry implements AutoCloseable {
 
     /** The best service of a type of the runtime SPI, if some bundle offers one at this moment. */
     public <T> Optional<T> service(Class<T> type) {
+        return service(type, "");
+    }
+
+    /**
+     * The best service of a type that has certain properties.
+     *
+     * @param filter in the syntax of OSGi, for example {@code (gantry.engine.id=chicory)}
+     */
+    public <T> Optional<T> service(Class<T> type, String filter) {
         if (closed) {
             throw new IllegalStateException("this container has been closed");
         }
-        return container.find(type);
+        return container.find(type, filter);
     }
 
     /** Stops all guests and the container. */

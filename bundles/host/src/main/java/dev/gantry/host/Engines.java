@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.host;
 
-import dev.gantry.ErrorCode;
-import dev.gantry.GantryException;
 import dev.gantry.GuestText;
-import dev.gantry.Spelling;
 import dev.gantry.engine.Engine;
-import dev.gantry.engine.Trust;
 import dev.gantry.guest.EngineStatus;
-import dev.gantry.policy.GrantDeniedException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -48,10 +45,22 @@ public final class Engines {
 
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
 
+    private final EngineLibraries libraries;
+    private final Supplier<List<EngineStatus>> unresolved;
     private final Map<Long, Present> present = new ConcurrentHashMap<>();
 
     /** Ids of engines that were here and went, for messages. */
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
+
+    @Activate
+    public Engines(BundleContext context, @Reference EngineLibraries libraries) {
+        this(libraries, new UnresolvedEngines(context)::list);
+    }
+
+    Engines(EngineLibraries libraries, Supplier<List<EngineStatus>> unresolved) {
+        this.libraries = libraries;
+        this.unresolved = unresolved;
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -80,115 +89,34 @@ public final class Engines {
         }
     }
 
-    private Stream<Engine> inOrder() {
-        return present.values().stream().sorted(Present.ORDER).map(Present::engine);
-    }
-
     /**
-     * The engine of this id, or the best one that may run any guest and has what this one needs. An
-     * engine that was asked for is never replaced by another.
+     * The engine that the wish names, or the best one that may run any guest and has what this one needs.
      *
-     * @throws GantryException NO_ENGINE, UNKNOWN_ENGINE; UNSUPPORTED_FEATURE or CONFIGURATION, naming
-     *     what the engine lacks
+     * @throws dev.gantry.GantryException what {@link EngineChoice#make} throws
      */
-    Engine select(Optional<String> id, Requirements wanted) {
-        Engine first = id.isPresent() ? named(id.get()) : best();
-        if (wanted.areMetBy(first)) {
-            return first;
-        }
-        return id.isPresent()
-                ? refuse(first, wanted)
-                : usable().filter(wanted::areMetBy)
-                        .findFirst()
-                        .orElseGet(() -> refuse(first, wanted));
-    }
-
-    private Engine refuse(Engine engine, Requirements wanted) {
-        throw wanted.refusal(engine, inOrder().toList());
+    ChosenEngine select(EngineWish wish, Requirements wanted) {
+        return new EngineChoice(roster(), wanted).make(wish);
     }
 
     /** The engine that a guest will run on unless it needs something special: a guess, no promise. */
-    Optional<Engine> likely(Optional<String> id) {
-        return id.isPresent()
-                ? inOrder().filter(engine -> engine.id().equals(id.get())).findFirst()
-                : usable().findFirst();
+    Optional<Engine> likely(EngineWish wish) {
+        EngineRoster roster = roster();
+        return wish.id().isPresent()
+                ? roster.find(wish.id().get())
+                : roster.forAnyGuest()
+                        .filter(engine -> EngineRoster.trouble(engine).isEmpty())
+                        .findFirst();
     }
 
-    List<EngineStatus> list() {
-        Optional<Engine> best = usable().findFirst();
-        return inOrder().map(engine -> status(engine, best)).toList();
+    List<EngineStatus> list(EngineWish wish) {
+        return roster().statuses(wish);
     }
 
-    private static EngineStatus status(Engine engine, Optional<Engine> best) {
-        boolean chosen = best.isPresent() && best.get() == engine;
-        String reason =
-                chosen
-                        ? "the highest ranked engine for any guest"
-                        : engine.trust() == Trust.ANY_GUEST
-                                ? "used with --engine " + engine.id()
-                                : "for trusted guests only";
-        return new EngineStatus(
-                engine.id(),
-                engine.version(),
-                engine.trust(),
-                engine.features(),
-                chosen,
-                reason,
-                engine.reports());
+    private EngineRoster roster() {
+        return new EngineRoster(inOrder().toList(), gone, libraries, unresolved);
     }
 
-    private Engine named(String id) {
-        Engine engine =
-                inOrder()
-                        .filter(each -> each.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> unknown(id));
-        if (engine.trust() != Trust.ANY_GUEST) {
-            throw new GrantDeniedException(
-                    ErrorCode.DENIED,
-                    id,
-                    "the engine " + id + " is for trusted guests only",
-                    "choose an engine that may run any guest; 'engines' lists them");
-        }
-        return engine;
-    }
-
-    private Engine best() {
-        return usable().findFirst().orElseThrow(this::none);
-    }
-
-    private GantryException none() {
-        String message =
-                present.isEmpty()
-                        ? "no engine is present, so no guest can run" + departed()
-                        : "every engine that is present is for trusted guests only";
-        return new GantryException(ErrorCode.NO_ENGINE, "engine", message);
-    }
-
-    private Stream<Engine> usable() {
-        return inOrder().filter(engine -> engine.trust() == Trust.ANY_GUEST);
-    }
-
-    private String departed() {
-        return gone.isEmpty() ? "" : "; removed: " + String.join(", ", new TreeSet<>(gone));
-    }
-
-    private GantryException unknown(String id) {
-        String shown = GuestText.clean(id);
-        List<String> ids = inOrder().map(Engine::id).distinct().toList();
-        String nearest =
-                Spelling.nearest(id, ids).map(meant -> "did you mean '" + meant + "'? ").orElse("");
-        boolean none = ids.isEmpty();
-        return new GantryException(
-                none ? ErrorCode.NO_ENGINE : ErrorCode.UNKNOWN_ENGINE,
-                shown,
-                "there is no engine '"
-                        + shown
-                        + "'; "
-                        + (none
-                                ? "none is present" + departed()
-                                : "present: " + String.join(", ", ids)),
-                nearest + "an engine comes by dropping its bundle into the deploy folder",
-                null);
+    private Stream<Engine> inOrder() {
+        return present.values().stream().sorted(Present.ORDER).map(Present::engine);
     }
 }

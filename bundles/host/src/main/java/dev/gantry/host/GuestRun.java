@@ -3,7 +3,6 @@ package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
-import dev.gantry.engine.Engine;
 import dev.gantry.engine.Instance;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.TrapCode;
@@ -43,15 +42,15 @@ final class GuestRun implements RunningGuest {
     private static final long STACK_RESERVE_BYTES = 1L << 20;
 
     private final Prepared prepared;
-    private final Engine engine;
+    private final ChosenEngine chosen;
     private final MeteredModule module;
     private final StopSignal stopSignal = new StopSignal();
     private final RunResources resources;
     private final CompletableFuture<GuestResult> result = new CompletableFuture<>();
 
-    GuestRun(Prepared prepared, Engine engine, MeteredModule module, InputPump input) {
+    GuestRun(Prepared prepared, ChosenEngine chosen, MeteredModule module, InputPump input) {
         this.prepared = prepared;
-        this.engine = engine;
+        this.chosen = chosen;
         this.module = module;
         this.resources = new RunResources(prepared, input, stopSignal);
     }
@@ -86,14 +85,14 @@ final class GuestRun implements RunningGuest {
             end = execute();
         } finally {
             stopSignal.over();
-            result.complete(
-                    end.toResult(prepared, engine.id(), resources, System.nanoTime() - started));
+            result.complete(end.toResult(prepared, chosen, resources, System.nanoTime() - started));
         }
     }
 
     private RunEnd execute() {
         try (module;
-                MeteredStore store = new MeteredStore(engine, limits(), stopSignal::check)) {
+                MeteredStore store =
+                        new MeteredStore(chosen.engine(), limits(), stopSignal::check)) {
             stopSignal.interrupts(store);
             resources.lives(store);
             return callIn(store);
@@ -128,7 +127,7 @@ final class GuestRun implements RunningGuest {
      */
     private GantryException whoInterrupted() {
         try {
-            engine.newStore(limits()).close();
+            chosen.engine().newStore(limits()).close();
             return stopSignal.cause(name());
         } catch (GantryException gone) {
             return stopSignal.reason().orElse(gone);

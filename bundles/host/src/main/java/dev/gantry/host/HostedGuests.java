@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.host;
 
-import dev.gantry.engine.Engine;
 import dev.gantry.engine.Limits;
 import dev.gantry.guest.EngineStatus;
 import dev.gantry.guest.GuestInspection;
@@ -27,7 +26,7 @@ public final class HostedGuests implements Guests {
     private final Engines engines;
     private final HostInterfaces hostInterfaces;
     private final Policies policies;
-    private final DefaultLimits defaultLimits;
+    private final Defaults defaults;
     private final Compilations compilations = new Compilations();
     private final LiveGuests live = new LiveGuests();
 
@@ -36,11 +35,11 @@ public final class HostedGuests implements Guests {
             @Reference Engines engines,
             @Reference HostInterfaces hostInterfaces,
             @Reference Policies policies,
-            @Reference DefaultLimits defaultLimits) {
+            @Reference Defaults defaults) {
         this.engines = engines;
         this.hostInterfaces = hostInterfaces;
         this.policies = policies;
-        this.defaultLimits = defaultLimits;
+        this.defaults = defaults;
     }
 
     /** No guest outlives the host. */
@@ -69,37 +68,39 @@ public final class HostedGuests implements Guests {
 
     @Override
     public Limits defaultLimits() {
-        return defaultLimits.limits();
+        return defaults.limits();
     }
 
     @Override
     public List<EngineStatus> engines() {
-        return engines.list();
+        return engines.list(EngineWish.configured(defaults.engine(), false));
     }
 
     private GuestRun begin(GuestSpec spec) {
-        Plan plan = Plan.of(spec, defaultLimits);
+        Plan plan = Plan.of(spec, defaults);
+        EngineWish wish = EngineWish.of(spec, defaults);
         Compilations.Compilation compilation =
                 compilations.of(GuestBytes.nameOf(spec.source()), plan.limits().compileTime());
-        Checked checked = compilation.run(() -> check(plan));
+        Checked checked = compilation.run(() -> check(plan, wish));
         GuestBytes bytes = checked.bytes();
         PreparedModule module = checked.module();
         ModuleOutline outline = module.facts().outline();
         EntryPoint entryPoint = EntryPoint.of(bytes.name(), outline, spec.invocation());
         Linkage linkage = hostInterfaces.link(bytes.name(), outline.imports());
         Set<Grant> grants = policies.decide(spec, bytes, linkage, hostInterfaces.names());
-        Engine engine = engines.select(spec.engine(), plan.requirements(module));
+        ChosenEngine chosen = engines.select(wish, plan.requirements(module));
         MeteredModule compiled =
-                compilation.run(() -> plan.compile(engine, module, bytes), MeteredModule::close);
+                compilation.run(
+                        () -> plan.compile(chosen.engine(), module, bytes), MeteredModule::close);
         return live.start(
-                new GuestRun.Prepared(plan, bytes, grants, linkage, entryPoint), engine, compiled);
+                new GuestRun.Prepared(plan, bytes, grants, linkage, entryPoint), chosen, compiled);
     }
 
     /** What was read, and what came of it. */
     private record Checked(GuestBytes bytes, PreparedModule module) {}
 
-    private Checked check(Plan plan) {
+    private Checked check(Plan plan, EngineWish wish) {
         GuestBytes bytes = GuestBytes.of(plan.spec().source());
-        return new Checked(bytes, plan.prepare(bytes, engines.likely(plan.spec().engine())));
+        return new Checked(bytes, plan.prepare(bytes, engines.likely(wish)));
     }
 }

@@ -3,7 +3,6 @@ package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
-import dev.gantry.engine.Engine;
 import dev.gantry.engine.LimitException;
 import dev.gantry.wasm.meter.MeteredModule;
 import java.io.InputStream;
@@ -33,9 +32,9 @@ final class LiveGuests implements AutoCloseable {
      * @param module closed when the guest has ended, or if it cannot start
      * @throws GantryException INTERRUPTED if the host is stopping; OUT_OF_MEMORY
      */
-    GuestRun start(GuestRun.Prepared prepared, Engine engine, MeteredModule module) {
+    GuestRun start(GuestRun.Prepared prepared, ChosenEngine chosen, MeteredModule module) {
         try {
-            return startReading(prepared, engine, module);
+            return startReading(prepared, chosen, module);
         } catch (OutOfMemoryError full) {
             module.close();
             throw noRoom(prepared.bytes().name());
@@ -45,11 +44,12 @@ final class LiveGuests implements AutoCloseable {
         }
     }
 
-    private GuestRun startReading(GuestRun.Prepared prepared, Engine engine, MeteredModule module) {
+    private GuestRun startReading(
+            GuestRun.Prepared prepared, ChosenEngine chosen, MeteredModule module) {
         InputStream stdin = prepared.spec().stdin();
         InputPump input = inputs.of(stdin);
         try {
-            GuestRun run = new GuestRun(prepared, engine, module, input);
+            GuestRun run = new GuestRun(prepared, chosen, module, input);
             start(run);
             return run;
         } catch (RuntimeException | Error e) { // it never lives, so nobody else releases its input

@@ -22,10 +22,24 @@ import java.util.Optional;
  * @param limits complete for the mode
  */
 record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
-    static Plan of(GuestSpec spec, DefaultLimits defaults) {
+    static Plan of(GuestSpec spec, Defaults defaults) {
         Limits limits = spec.limits().orElseGet(defaults::limits);
-        PreparationMode mode = Metering.mode(limits, spec.deterministicSeed().isPresent());
+        PreparationMode asked = Metering.mode(limits, spec.deterministicSeed().isPresent());
+        PreparationMode mode = isPlain(spec, asked, limits) ? PreparationMode.PLAIN : asked;
         return new Plan(spec, mode, Metering.complete(mode, limits));
+    }
+
+    /**
+     * Whether the bytes may run as they are: a guest that is trusted, that nobody has to stop, and of
+     * whose limits none asks for added code. Its memories and tables then stay within what the store of
+     * the engine allows, which may be less exact than the one budget of a prepared guest.
+     */
+    private static boolean isPlain(GuestSpec spec, PreparationMode asked, Limits limits) {
+        return spec.trusted()
+                && spec.unstoppable()
+                && asked == PreparationMode.INTERRUPTIBLE
+                && limits.deadline().isEmpty()
+                && !spec.trapOnGrowFailure();
     }
 
     /**
@@ -45,8 +59,17 @@ record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
     }
 
     private PreparedModule prepare(GuestBytes bytes, boolean checkpoints) {
+        PreparedModule module = prepare(bytes, mode, checkpoints);
+        // What runs at instantiation can use host functions only if it is taken out of there.
+        boolean startsEarly =
+                mode == PreparationMode.PLAIN && module.facts().outline().start().isPresent();
+        return startsEarly ? prepare(bytes, PreparationMode.INTERRUPTIBLE, checkpoints) : module;
+    }
+
+    private PreparedModule prepare(
+            GuestBytes bytes, PreparationMode preparation, boolean checkpoints) {
         PreparationOptions options =
-                PreparationOptions.builder(mode)
+                PreparationOptions.builder(preparation)
                         .checkpoints(checkpoints)
                         .deterministic(spec.deterministicSeed().isPresent())
                         .trapOnGrowFailure(spec.trapOnGrowFailure())
@@ -72,8 +95,12 @@ record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
     }
 
     private PreparedModule fitTo(Engine engine, PreparedModule module, GuestBytes bytes) {
-        boolean has = module.facts().addedFunctions() > 0;
-        return has || !needsCheckpoints(engine) ? module : prepare(bytes, true);
+        boolean fits = module.facts().addedFunctions() > 0 || isAsItWas(module);
+        return fits || !needsCheckpoints(engine) ? module : prepare(bytes, true);
+    }
+
+    private static boolean isAsItWas(PreparedModule module) {
+        return module.facts().meter().isEmpty();
     }
 
     private static boolean needsCheckpoints(Engine engine) {

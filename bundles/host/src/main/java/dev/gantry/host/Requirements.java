@@ -6,6 +6,8 @@ import dev.gantry.GantryException;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Memory;
+import dev.gantry.engine.Trust;
+import dev.gantry.guest.EngineStatus;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,30 +36,50 @@ record Requirements(String guest, Set<EngineFeature> features, long memoryBytes)
         return missing;
     }
 
-    /** Why the guest cannot run on this engine, and on which of those that are present it could. */
-    GantryException refusal(Engine engine, List<Engine> present) {
+    /** Why the guest cannot run on this engine, and on which others it could. */
+    GantryException refusal(Engine engine, EngineRoster roster) {
         Set<EngineFeature> missing = missing(engine);
-        String others =
-                present.stream()
-                        .filter(this::areMetBy)
-                        .map(Engine::id)
-                        .distinct()
-                        .collect(Collectors.joining(", "));
         if (missing.isEmpty()) {
-            return tooLittleMemory(engine, others);
+            return tooLittleMemory(engine, roster.present());
         }
         String feature = missing.iterator().next().label();
         return new GantryException(
                 ErrorCode.UNSUPPORTED_FEATURE,
                 feature,
                 guest + " needs " + feature + ", which the engine " + engine.id() + " lacks",
-                others.isEmpty()
-                        ? "no engine that is present has all that it needs"
-                        : "these engines have it: " + others,
+                whoHasIt(roster),
                 null);
     }
 
-    private GantryException tooLittleMemory(Engine engine, String others) {
+    /** Each engine that has all the features, with what has to be done before the guest runs there. */
+    private String whoHasIt(EngineRoster roster) {
+        String others =
+                roster.statuses(EngineWish.ANY).stream()
+                        .filter(engine -> engine.features().containsAll(features))
+                        .map(engine -> engine.id() + " (" + way(engine) + ")")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? "no engine that is installed has all that it needs"
+                : "engines that have what it needs: " + others;
+    }
+
+    private static String way(EngineStatus engine) {
+        if (!engine.use().usable()) {
+            return "not usable, " + engine.use().reason() + "; " + engine.use().hint();
+        }
+        return engine.trust() == Trust.ANY_GUEST
+                ? "--engine " + engine.id()
+                : "for trusted guests only, --engine " + engine.id() + " --trusted";
+    }
+
+    private GantryException tooLittleMemory(Engine engine, List<Engine> present) {
+        String others =
+                present.stream()
+                        .filter(this::areMetBy)
+                        .map(Engine::id)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
         return new GantryException(
                 ErrorCode.CONFIGURATION,
                 "memory",

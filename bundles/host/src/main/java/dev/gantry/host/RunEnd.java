@@ -76,10 +76,13 @@ record RunEnd(
         };
     }
 
-    GuestResult toResult(GuestRun.Prepared prepared, String engine, RunResources used, long nanos) {
+    GuestResult toResult(
+            GuestRun.Prepared prepared, ChosenEngine chosen, RunResources used, long nanos) {
         return new Result(
                 this,
-                engine,
+                chosen.engine().id(),
+                chosen.reason(),
+                chosen.notes(),
                 prepared.bytes().digest(),
                 used.capturedStdout(),
                 used.capturedStderr(),
@@ -92,6 +95,8 @@ record RunEnd(
     private record Result(
             RunEnd end,
             String engine,
+            String engineReason,
+            List<String> notes,
             Digest digest,
             CapturedOutput out,
             CapturedOutput err,

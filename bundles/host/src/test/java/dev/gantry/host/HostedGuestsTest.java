@@ -63,6 +63,8 @@ final class HostedGuestsTest {
             assertEquals(Outcome.EXIT, result.outcome());
             assertEquals(0, result.exitCode());
             assertEquals("fake", result.engine());
+            assertEquals("the highest ranked engine for any guest", result.engineReason());
+            assertEquals(List.of(), result.notes());
             assertSame(result, result.orThrow());
         }
 
@@ -230,8 +232,10 @@ final class HostedGuestsTest {
             host.engines.add(engine, Map.of("service.id", 1L));
             host.policies.set(request -> new Decision(Set.of(), List.of()));
             RunningGuest running = host.guests.start(TestHost.plain().build());
+            RunningGuest naming = host.guests.start(TestHost.plain().engine("fake").build());
             engine.stop();
             assertEquals(ErrorCode.ENGINE_GONE, running.await().failure().orElseThrow().code());
+            assertEquals(ErrorCode.ENGINE_GONE, naming.await().failure().orElseThrow().code());
         }
 
         @Test

@@ -20,7 +20,7 @@ final class LiveGuestsTest {
     @Test
     void theModuleOfAGuestThatCannotStartIsClosed() {
         GuestSpec spec = TestHost.plain().build();
-        Plan plan = Plan.of(spec, new DefaultLimits(TestHost.configuration(Map.of())));
+        Plan plan = Plan.of(spec, new Defaults(TestHost.configuration(Map.of())));
         GuestBytes bytes = GuestBytes.of(spec.source());
         PreparedModule module = plan.prepare(bytes, Optional.empty());
         EntryPoint entryPoint =
@@ -39,7 +39,7 @@ final class LiveGuestsTest {
                                                 Set.of(),
                                                 new Linkage(List.of()),
                                                 entryPoint),
-                                        new CompilingEngine(),
+                                        new ChosenEngine(new CompilingEngine(), "", List.of()),
                                         new MeteredModule(
                                                 new CompilingEngine.Compiled(closed::countDown),
                                                 module)));

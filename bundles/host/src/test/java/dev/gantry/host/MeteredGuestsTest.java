@@ -92,7 +92,7 @@ final class MeteredGuestsTest {
     @Test
     void theConfiguredLimitsHoldWhereTheSpecificationNamesNone() {
         TestHost host = TestHost.running(guest -> {});
-        host.defaultLimits.change(TestHost.configuration(Map.of("memory", "1k")));
+        host.defaults.change(TestHost.configuration(Map.of("memory", "1k")));
         GuestResult result = host.guests.run(TestHost.plain().build());
         assertEquals(ErrorCode.MEMORY_LIMIT, result.failure().orElseThrow().code());
         assertEquals(1_024, host.guests.defaultLimits().memoryBytes());

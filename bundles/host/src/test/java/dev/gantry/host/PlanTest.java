@@ -2,7 +2,9 @@
 package dev.gantry.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
@@ -11,7 +13,9 @@ import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Limits;
 import dev.gantry.guest.GuestSource;
 import dev.gantry.guest.GuestSpec;
+import dev.gantry.wasm.preparation.PreparationMode;
 import dev.gantry.wasm.preparation.PreparedModule;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +34,28 @@ final class PlanTest {
     private final CompilingEngine interruptible =
             new CompilingEngine(EngineFeature.INTERRUPTS_LOOPS);
 
+    /** A module whose start section calls an empty function. */
+    private static final byte[] STARTING =
+            HexFormat.of()
+                    .parseHex(
+                            "0061736d010000000104016000000302010007"
+                                    + "0a01065f73746172740000080100"
+                                    + "0a040102000b");
+
     private static Plan plan(Limits limits) {
-        return Plan.of(
-                GuestSpec.of("guest", TestHost.PLAIN).limits(limits).build(),
-                new DefaultLimits(TestHost.configuration(Map.of())));
+        return of(spec(limits));
+    }
+
+    private static Plan trusted(Limits limits, boolean unstoppable) {
+        return of(spec(limits).trusted(true).unstoppable(unstoppable));
+    }
+
+    private static GuestSpec.Builder spec(Limits limits) {
+        return GuestSpec.of("guest", TestHost.PLAIN).limits(limits);
+    }
+
+    private static Plan of(GuestSpec.Builder spec) {
+        return Plan.of(spec.build(), new Defaults(TestHost.configuration(Map.of())));
     }
 
     private static GuestBytes bytes(byte[] wasm) {
@@ -86,5 +108,38 @@ final class PlanTest {
                         GantryException.class,
                         () -> metered.prepare(bytes(LEGACY), Optional.of(interruptible)));
         assertEquals(ErrorCode.UNSUPPORTED_FEATURE, refused.code());
+    }
+
+    @Test
+    void aTrustedGuestThatNobodyHasToStopRunsAsItIs() {
+        GuestBytes bytes = bytes(TestHost.PLAIN);
+        Plan asItIs = trusted(Limits.DEFAULT, true);
+        PreparedModule module = asItIs.prepare(bytes, Optional.of(looping));
+        assertSame(bytes.wasm(), module.wasm());
+        asItIs.compile(looping, module, bytes).close();
+        assertEquals(module.facts().key(), looping.told.get(0).cacheKey());
+    }
+
+    @Test
+    void noOtherGuestDoes() {
+        Limits deadline = Limits.builder().deadline(Duration.ofSeconds(1)).build();
+        Limits fuel = Limits.builder().unlimitedFuel().build();
+        assertEquals(PreparationMode.INTERRUPTIBLE, plan.mode());
+        assertEquals(PreparationMode.INTERRUPTIBLE, trusted(Limits.DEFAULT, false).mode());
+        assertEquals(PreparationMode.INTERRUPTIBLE, trusted(deadline, true).mode());
+        assertEquals(PreparationMode.METERED, trusted(fuel, true).mode());
+        assertEquals(
+                PreparationMode.INTERRUPTIBLE, of(spec(Limits.DEFAULT).unstoppable(true)).mode());
+        assertEquals(
+                PreparationMode.INTERRUPTIBLE,
+                of(spec(Limits.DEFAULT).trusted(true).unstoppable(true).trapOnGrowFailure(true))
+                        .mode());
+    }
+
+    @Test
+    void aStartSectionIsTakenOutOfATrustedGuestToo() {
+        PreparedModule module =
+                trusted(Limits.DEFAULT, true).prepare(bytes(STARTING), Optional.of(interruptible));
+        assertTrue(module.facts().meter().isPresent());
     }
 }

@@ -41,11 +41,12 @@ final class TestHost {
 
     static final FunctionType GO = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
 
-    final Engines engines = new Engines();
+    final EngineLibraries libraries = new EngineLibraries();
+    final Engines engines = new Engines(libraries, List::of);
     final HostInterfaces hostInterfaces = new HostInterfaces();
     final Policies policies = new Policies();
-    final DefaultLimits defaultLimits = new DefaultLimits(configuration(Map.of()));
-    final HostedGuests guests = new HostedGuests(engines, hostInterfaces, policies, defaultLimits);
+    final Defaults defaults = new Defaults(configuration(Map.of()));
+    final HostedGuests guests = new HostedGuests(engines, hostInterfaces, policies, defaults);
 
     /** A host with an engine that runs this, and a policy that grants whatever is asked for. */
     static TestHost running(FakeProgram.Body body) {
@@ -67,11 +68,11 @@ final class TestHost {
     }
 
     /** A configuration with these values, and defaults for all others. */
-    static LimitsConfiguration configuration(Map<String, String> values) {
-        return (LimitsConfiguration)
+    static DefaultsConfiguration configuration(Map<String, String> values) {
+        return (DefaultsConfiguration)
                 Proxy.newProxyInstance(
                         TestHost.class.getClassLoader(),
-                        new Class<?>[] {LimitsConfiguration.class},
+                        new Class<?>[] {DefaultsConfiguration.class},
                         (proxy, key, arguments) -> values.getOrDefault(key.getName(), ""));
     }
 

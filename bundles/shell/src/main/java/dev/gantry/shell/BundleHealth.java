@@ -2,12 +2,14 @@
 package dev.gantry.shell;
 
 import dev.gantry.GuestText;
+import dev.gantry.engine.EngineService;
 import dev.gantry.shell.Container.IdleBundle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -24,10 +26,26 @@ public final class BundleHealth {
     /** What is wrong with a bundle; nothing, for one that is active or has nothing to start. */
     public Optional<IdleBundle> complaint(Bundle bundle) {
         return switch (bundle.getState()) {
-            case Bundle.INSTALLED -> idle(bundle, unresolved(bundle.adapt(BundleRevision.class)));
+            case Bundle.INSTALLED -> installedOnly(bundle);
             case Bundle.RESOLVED -> hasWork(bundle) ? idle(bundle, "stopped") : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private Optional<IdleBundle> installedOnly(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        boolean told = revision != null && isEngineForAnotherJava(revision);
+        return told ? Optional.empty() : idle(bundle, unresolved(revision));
+    }
+
+    /** Nothing is wrong with it, and whoever lists the engines says what it needs. */
+    private boolean isEngineForAnotherJava(BundleRevision revision) {
+        return !revision.getDeclaredCapabilities(EngineService.NAMESPACE).isEmpty()
+                && revision
+                        .getDeclaredRequirements(
+                                ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE)
+                        .stream()
+                        .anyMatch(platform -> framework.findProviders(platform).isEmpty());
     }
 
     private static Optional<IdleBundle> idle(Bundle bundle, String reason) {

@@ -16,7 +16,8 @@ public record Choices(Source source, List<String> words, boolean closed) {
         NONE,
         FILES,
         COMMANDS,
-        ENGINES
+        ENGINES,
+        KNOWN_ENGINES
     }
 
     /** The name of a file. */
@@ -25,8 +26,11 @@ public record Choices(Source source, List<String> words, boolean closed) {
     /** The name of a command. */
     public static final Choices COMMANDS = new Choices(Source.COMMANDS, List.of(), false);
 
-    /** The id of an engine that is present. */
+    /** The id of an engine that can be used. */
     public static final Choices ENGINES = new Choices(Source.ENGINES, List.of(), false);
+
+    /** The id of an engine, whether it can be used or not. */
+    public static final Choices KNOWN_ENGINES = new Choices(Source.KNOWN_ENGINES, List.of(), false);
 
     public Choices {
         words = List.copyOf(words);

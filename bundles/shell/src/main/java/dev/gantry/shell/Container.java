@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell;
 
+import dev.gantry.engine.EngineLibrary;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
 import java.nio.file.Path;
@@ -52,6 +53,9 @@ public interface Container {
         }
     }
 
+    /** The native libraries, found or not, that engines tell of. */
+    List<EngineLibrary> engineLibraries();
+
     /** What runs guests. */
     Optional<Guests> guests();
 
@@ -72,6 +76,9 @@ public interface Container {
 
     /** The configuration files that were found, in the order in which they count. */
     List<ConfigurationFile> configuration();
+
+    /** Whether it was started for one command and ends with it. */
+    boolean runsOneCommand();
 
     /** Whether errors are to show their Java stack. */
     boolean debug();

@@ -11,6 +11,7 @@ import dev.gantry.guest.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How a failure reads, for people and in JSON. The only place that knows. */
@@ -21,15 +22,18 @@ public final class FailureText {
 
     private FailureText() {}
 
-    /** The line that says what failed, then the guest's stack if it has one, then the hint. */
-    static List<String> lines(String command, GantryException failure) {
+    /**
+     * The line that says what failed, then the guest's stack if it has one, then the hint. Where in the
+     * module a frame is, only some engines know; so it is a matter of debugging.
+     */
+    static List<String> lines(String command, GantryException failure, boolean debug) {
         if (SILENT.contains(failure.code())) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
         lines.add(speaker(command) + message(failure) + " [" + failure.code().id() + "]");
         if (failure instanceof TrapException trap) {
-            lines.addAll(frames(trap.frames()));
+            lines.addAll(frames(trap.frames(), debug));
         }
         if (!failure.hint().isEmpty()) {
             lines.add("  hint: " + GuestText.cleanMessage(failure.hint()));
@@ -77,11 +81,36 @@ public final class FailureText {
         return GuestText.cleanMessage(message == null ? "it failed" : message);
     }
 
-    private static List<String> frames(List<WasmFrame> frames) {
+    /** The stack of a guest that trapped, the innermost function first; none of another failure. */
+    public static List<JsonObject> frames(GantryException failure) {
+        return failure instanceof TrapException trap
+                ? trap.frames().stream().map(FailureText::json).toList()
+                : List.of();
+    }
+
+    private static JsonObject json(WasmFrame frame) {
+        return new JsonObject()
+                .text("function", GuestText.clean(frame.function()))
+                .number("index", frame.index())
+                .maybe("offset", offset(frame));
+    }
+
+    private static Optional<Long> offset(WasmFrame frame) {
+        return frame.offset() == WasmFrame.UNKNOWN_OFFSET
+                ? Optional.empty()
+                : Optional.of(frame.offset());
+    }
+
+    private static List<String> frames(List<WasmFrame> frames, boolean debug) {
         List<String> lines = new ArrayList<>();
         for (WasmFrame frame : frames) {
             String name = frame.function().isEmpty() ? "?" : GuestText.clean(frame.function());
-            lines.add("  at " + name + " (function " + frame.index() + ")");
+            String where =
+                    offset(frame)
+                            .filter(offset -> debug)
+                            .map(offset -> " @0x" + Long.toHexString(offset))
+                            .orElse("");
+            lines.add("  at " + name + " (function " + frame.index() + ")" + where);
         }
         if (frames.size() == TrapException.MAX_FRAMES) {
             lines.add("  ... and more");

@@ -50,7 +50,8 @@ final class ResultPrinter {
                 .ifPresent(
                         failure -> {
                             if (!presentation.json()) {
-                                lines.addAll(FailureText.lines(command, failure));
+                                lines.addAll(
+                                        FailureText.lines(command, failure, presentation.debug()));
                             }
                             if (presentation.debug()) {
                                 lines.addAll(FailureText.stack(failure));

@@ -6,6 +6,7 @@ import dev.gantry.guest.Guests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What may stand at one place of a command line that is being typed. Knows no terminal. */
@@ -109,7 +110,8 @@ public final class Suggestions {
                 switch (choices.source()) {
                     case NONE, FILES -> List.of();
                     case COMMANDS -> commandNames();
-                    case ENGINES -> engineIds();
+                    case ENGINES -> engineIds(engine -> engine.use().usable());
+                    case KNOWN_ENGINES -> engineIds(engine -> true);
                 });
         return new Offer(
                 words.stream()
@@ -124,9 +126,11 @@ public final class Suggestions {
                 .toList();
     }
 
-    private List<Suggestion> engineIds() {
+    private List<Suggestion> engineIds(Predicate<EngineStatus> wanted) {
         Stream<EngineStatus> engines =
                 container.guests().map(Guests::engines).stream().flatMap(List::stream);
-        return engines.map(engine -> new Suggestion(engine.id(), engine.reason())).toList();
+        return engines.filter(wanted)
+                .map(engine -> new Suggestion(engine.id(), engine.use().reason()))
+                .toList();
     }
 }

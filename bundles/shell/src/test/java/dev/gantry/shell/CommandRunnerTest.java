@@ -91,7 +91,7 @@ final class CommandRunnerTest {
     @Test
     void saysThatThereAreMoreFrames() {
         run(() -> trap(Collections.nCopies(100, new WasmFrame("f", 1))));
-        assertEquals(30, screen.err().split("at f").length - 1);
+        assertEquals(TrapException.MAX_FRAMES, screen.err().split("at f").length - 1);
         assertTrue(screen.err().contains("\n  ... and more\n"), screen.err());
     }
 

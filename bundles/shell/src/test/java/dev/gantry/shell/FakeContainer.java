@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell;
 
+import dev.gantry.engine.EngineLibrary;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Optional;
 public final class FakeContainer implements Container {
     public Optional<Guests> guests = Optional.empty();
     public boolean policy = true;
+    public boolean oneCommand;
+    public final List<EngineLibrary> engineLibraries = new ArrayList<>();
     public final List<HostInterface> hostInterfaces = new ArrayList<>();
     public final List<IdleBundle> idleBundles = new ArrayList<>();
     public final List<ConfigurationFile> configuration = new ArrayList<>();
@@ -63,6 +66,16 @@ public final class FakeContainer implements Container {
     @Override
     public List<ConfigurationFile> configuration() {
         return configuration;
+    }
+
+    @Override
+    public List<EngineLibrary> engineLibraries() {
+        return engineLibraries;
+    }
+
+    @Override
+    public boolean runsOneCommand() {
+        return oneCommand;
     }
 
     @Override

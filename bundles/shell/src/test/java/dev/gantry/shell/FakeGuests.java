@@ -3,10 +3,7 @@ package dev.gantry.shell;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
-import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Limits;
-import dev.gantry.engine.ModuleReport;
-import dev.gantry.engine.Trust;
 import dev.gantry.guest.EngineStatus;
 import dev.gantry.guest.GuestInspection;
 import dev.gantry.guest.GuestResult;
@@ -17,7 +14,6 @@ import dev.gantry.guest.RunningGuest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Runs no guest: a test says how each one ends. */
@@ -26,6 +22,8 @@ public final class FakeGuests implements Guests {
     public Optional<GuestInspection> inspection = Optional.empty();
     public Limits limits = Limits.DEFAULT;
     public Optional<String> badLimits = Optional.empty();
+    public final List<EngineStatus> engines =
+            new ArrayList<>(List.of(FakeEngines.quick(), FakeEngines.slow()));
     private final Function<GuestSpec, GuestResult> guest;
 
     public FakeGuests(Function<GuestSpec, GuestResult> guest) {
@@ -74,22 +72,6 @@ public final class FakeGuests implements Guests {
 
     @Override
     public List<EngineStatus> engines() {
-        return List.of(
-                new EngineStatus(
-                        "quick",
-                        "1.0",
-                        Trust.ANY_GUEST,
-                        Set.of(EngineFeature.SIMD),
-                        true,
-                        "ranked highest",
-                        List.of(new ModuleReport("a\u001B[31m.wasm", "compiled", "12 ms"))),
-                new EngineStatus(
-                        "slow",
-                        "2.0",
-                        Trust.TRUSTED_GUESTS_ONLY,
-                        Set.of(),
-                        false,
-                        "only by name",
-                        List.of()));
+        return engines;
     }
 }

@@ -26,33 +26,40 @@ public record FakeResult(
         List<Value> results,
         String printed,
         boolean stdoutTruncated,
-        OptionalLong fuelUsed)
+        OptionalLong fuelUsed,
+        List<String> notes)
         implements GuestResult {
     public static FakeResult exit(long code) {
-        return new FakeResult(code, null, List.of(), "", false, OptionalLong.empty());
+        return new FakeResult(code, null, List.of(), "", false, OptionalLong.empty(), List.of());
     }
 
     public static FakeResult failure(GantryException reason) {
-        return new FakeResult(0, reason, List.of(), "", false, OptionalLong.empty());
+        return new FakeResult(0, reason, List.of(), "", false, OptionalLong.empty(), List.of());
     }
 
     public static FakeResult returning(Value... values) {
-        return new FakeResult(0, null, List.of(values), "", false, OptionalLong.empty());
+        return new FakeResult(0, null, List.of(values), "", false, OptionalLong.empty(), List.of());
     }
 
     public static FakeResult printing(String printed) {
-        return new FakeResult(0, null, List.of(), printed, false, OptionalLong.empty());
+        return new FakeResult(0, null, List.of(), printed, false, OptionalLong.empty(), List.of());
     }
 
     /** The same, having used this much fuel. */
     public FakeResult using(long fuel) {
         return new FakeResult(
-                exitCode, reason, results, printed, stdoutTruncated, OptionalLong.of(fuel));
+                exitCode, reason, results, printed, stdoutTruncated, OptionalLong.of(fuel), notes);
     }
 
     /** The same, but more was printed and lost. */
     public FakeResult cut() {
-        return new FakeResult(exitCode, reason, results, printed, true, fuelUsed);
+        return new FakeResult(exitCode, reason, results, printed, true, fuelUsed, notes);
+    }
+
+    /** The same, with something to tell. */
+    public FakeResult noting(String note) {
+        return new FakeResult(
+                exitCode, reason, results, printed, stdoutTruncated, fuelUsed, List.of(note));
     }
 
     @Override
@@ -83,6 +90,16 @@ public record FakeResult(
     @Override
     public String engine() {
         return "quick";
+    }
+
+    @Override
+    public String engineReason() {
+        return "ranked highest";
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

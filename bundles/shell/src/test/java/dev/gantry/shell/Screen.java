@@ -45,6 +45,16 @@ public final class Screen {
                 Path.of(""));
     }
 
+    /** A person at a terminal, without colours, who types this. */
+    public Caller answering(String text) {
+        InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new Caller(
+                new Caller.Input(in, true),
+                new Caller.Output(out, true, false),
+                new Caller.Output(err, true, false),
+                Path.of(""));
+    }
+
     public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }

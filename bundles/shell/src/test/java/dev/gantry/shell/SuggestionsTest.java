@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SuggestionsTest {
-    private final FakeContainer container =
-            FakeContainer.with(FakeGuests.ending(FakeResult.exit(0)));
+    private final FakeGuests guests = FakeGuests.ending(FakeResult.exit(0));
+    private final FakeContainer container = FakeContainer.with(guests);
     private final Suggestions suggestions =
             new Suggestions(new GantryCommands(container).commands(), container);
 
@@ -31,6 +31,20 @@ final class SuggestionsTest {
     @Test
     void offersEnginesThatArePresent() {
         assertEquals(List.of("quick", "slow"), words(at("", "run", "--engine")));
+    }
+
+    @Test
+    void offersNoEngineThatCannotBeUsed() {
+        guests.engines.add(FakeEngines.incomplete());
+        assertEquals(List.of("quick", "slow"), words(at("", "run", "--engine")));
+    }
+
+    @Test
+    void offersWhatCanBeDoneWithEnginesAndThenAllOfThem() {
+        guests.engines.add(FakeEngines.incomplete());
+        assertEquals(List.of("install", "remove"), words(at("", "engines")));
+        assertEquals(List.of("quick", "slow", "fast"), words(at("", "engines", "install")));
+        assertTrue(at("", "engines", "install", "fast", "--from").files());
     }
 
     @Test

@@ -57,19 +57,34 @@ final class BashCompletion {
         }
     }
 
+    /** The first operand that is no file stands anywhere; one behind a fixed word, behind that. */
     private static void operands(List<String> lines, Declaration command, String names) {
+        Choices before = Choices.FILES;
+        String first = "";
         for (Operand operand : command.operands()) {
             Choices choices = operand.choices();
-            if (choices.source() != Choices.Source.FILES) {
-                lines.add("        '" + command.name() + " '*) " + words(choices, names) + " ;;");
-                return;
+            if (before.closed()) {
+                for (String word : before.words()) {
+                    lines.add(line(command.name() + " " + word + " ", words(choices, names)));
+                }
+            } else if (choices.source() != Choices.Source.FILES && first.isEmpty()) {
+                first = line(command.name() + " ", words(choices, names));
             }
+            before = choices;
         }
+        if (!first.isEmpty()) {
+            lines.add(first);
+        }
+    }
+
+    private static String line(String begin, String words) {
+        return "        '" + begin + "'*) " + words + " ;;";
     }
 
     private static String words(Choices choices, String names) {
         return switch (choices.source()) {
-            case ENGINES -> "words=\"$(gantry engines --quiet 2>/dev/null)\"";
+            case ENGINES -> "words=\"$(gantry engines --quiet --usable 2>/dev/null)\"";
+            case KNOWN_ENGINES -> "words=\"$(gantry engines --quiet 2>/dev/null)\"";
             case COMMANDS -> "words='" + names + "'";
             case NONE, FILES -> "words='" + String.join(" ", choices.words()) + "'";
         };

@@ -63,7 +63,9 @@ final class DoctorCommand implements Command {
         List<List<String>> rows = new ArrayList<>();
         for (Finding finding : findings) {
             String what =
-                    finding.good() ? finding.what() : finding.what() + "; " + finding.remedy();
+                    finding.remedy().isEmpty()
+                            ? finding.what()
+                            : finding.what() + "; " + finding.remedy();
             rows.add(List.of(finding.state().label(), finding.subject(), what));
         }
         return Table.of(rows);

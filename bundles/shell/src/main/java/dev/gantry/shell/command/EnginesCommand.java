@@ -1,44 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.command;
 
-import dev.gantry.GuestText;
-import dev.gantry.engine.EngineFeature;
-import dev.gantry.engine.ModuleReport;
-import dev.gantry.engine.Trust;
+import dev.gantry.GantryException;
 import dev.gantry.guest.EngineStatus;
 import dev.gantry.guest.Guests;
 import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Caller;
+import dev.gantry.shell.Choices;
 import dev.gantry.shell.Command;
 import dev.gantry.shell.CommandResult;
 import dev.gantry.shell.Container;
 import dev.gantry.shell.Declaration;
 import dev.gantry.shell.ExitCode;
-import dev.gantry.shell.HelpText;
 import dev.gantry.shell.JsonObject;
 import dev.gantry.shell.Option;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Lists the engines that are present. */
+/** Lists the engines; installs and removes their libraries. */
 final class EnginesCommand implements Command {
+    private static final String INSTALL = "install";
+    private static final String REMOVE = "remove";
+
     private static final Declaration DECLARATION =
             Declaration.builder(
                             "engines",
-                            "Lists the engines, the one that guests run on marked with *")
+                            "Lists the engines, the one that guests run on marked with *, or installs"
+                                    + " the library of one")
                     .options(
                             Option.flag(
                                     "verbose",
-                                    "shows one block for each engine, with how the modules of this"
-                                            + " process run"))
+                                    "shows one block for each engine, with its features, its library"
+                                            + " and how the modules of this process run"),
+                            Option.flag("usable", "lists only those that can be used"),
+                            Option.value(
+                                            "from",
+                                            "SOURCE",
+                                            Choices.FILES,
+                                            "installs from a file or an https address: the library"
+                                                    + " itself, or a wheel or a .zip that holds it")
+                                    .standard("a download with pip, which is shown first"),
+                            Option.flag("yes", "agrees to the download"))
+                    .optional(
+                            "ACTION",
+                            "install: puts the engine's library where it is found; remove: takes it"
+                                    + " away again",
+                            Choices.oneOf(INSTALL, REMOVE))
+                    .optional("ENGINE", "the id of the engine", Choices.KNOWN_ENGINES)
                     .example("engines", "shows a table")
                     .example("engines --quiet", "prints the ids only")
+                    .example("engines --verbose", "shows all that is known")
                     .example(
-                            "engines --verbose",
-                            "shows all that is known; a command of its own has run no module yet")
-                    .exits(ExitCode.SUCCESS, ExitCode.USAGE)
+                            "engines install wasmtime",
+                            "asks, then downloads the library and checks it")
+                    .example(
+                            "engines install wasmtime --from wasmtime-50.0.1.whl",
+                            "installs the library that a file holds")
+                    .example("engines remove wasmtime", "takes the installed library away")
+                    .exits(ExitCode.SUCCESS, ExitCode.FAILURE, ExitCode.USAGE, ExitCode.INTERRUPTED)
                     .build();
 
     private final Container container;
@@ -54,13 +72,42 @@ final class EnginesCommand implements Command {
 
     @Override
     public CommandResult run(Arguments arguments, Caller caller) {
-        List<EngineStatus> engines = container.guests().map(Guests::engines).orElse(List.of());
+        EngineInstaller installer = new EngineInstaller(container);
+        return switch (arguments.operand(0).orElse("")) {
+            case INSTALL -> installer.install(engine(arguments), arguments, caller);
+            case REMOVE -> installer.remove(engine(refusingInstallation(arguments)));
+            default -> list(refusingInstallation(arguments));
+        };
+    }
+
+    private static String engine(Arguments arguments) {
+        return arguments
+                .operand(1)
+                .orElseThrow(() -> mistake("ENGINE is missing", "name one that 'engines' lists"));
+    }
+
+    private static Arguments refusingInstallation(Arguments arguments) {
+        if (arguments.has("from") || arguments.has("yes")) {
+            throw mistake("--from and --yes go with install", "write: engines install ENGINE");
+        }
+        return arguments;
+    }
+
+    private static GantryException mistake(String message, String hint) {
+        return Arguments.mistake("engines", message, hint);
+    }
+
+    private CommandResult list(Arguments arguments) {
+        List<EngineStatus> engines =
+                container.guests().map(Guests::engines).orElse(List.of()).stream()
+                        .filter(engine -> engine.use().usable() || !arguments.has("usable"))
+                        .toList();
         JsonObject json =
                 new JsonObject()
-                        .list("engines", engines.stream().map(EnginesCommand::json).toList());
+                        .list("engines", engines.stream().map(EngineListing::json).toList());
         CommandResult result = CommandResult.success(lines(engines, arguments), json);
-        return engines.isEmpty()
-                ? result.noting("no engine is present; 'doctor' says how to get one")
+        return engines.stream().noneMatch(engine -> engine.use().usable())
+                ? result.noting("no engine can be used; 'doctor' says how to get one")
                 : result;
     }
 
@@ -68,87 +115,8 @@ final class EnginesCommand implements Command {
         if (arguments.has("quiet")) {
             return engines.stream().map(EngineStatus::id).toList();
         }
-        return arguments.has("verbose") ? blocks(engines) : table(engines);
-    }
-
-    private static List<String> table(List<EngineStatus> engines) {
-        if (engines.isEmpty()) {
-            return List.of();
-        }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", "ENGINE", "VERSION", "TRUST", "WHY", "FEATURES"));
-        for (EngineStatus engine : engines) {
-            rows.add(
-                    List.of(
-                            engine.chosen() ? "*" : "",
-                            engine.id(),
-                            engine.version(),
-                            trust(engine),
-                            engine.reason(),
-                            String.join(" ", features(engine))));
-        }
-        return Table.of(rows);
-    }
-
-    private static List<String> blocks(List<EngineStatus> engines) {
-        List<String> lines = new ArrayList<>();
-        for (EngineStatus engine : engines) {
-            Map<String, String> block = new LinkedHashMap<>();
-            block.put("version", engine.version());
-            block.put("trust", trust(engine));
-            block.put("chosen", engine.chosen() ? "yes" : "no");
-            block.put("why", engine.reason());
-            block.put("features", String.join(", ", features(engine)));
-            if (engine.modules().isEmpty()) {
-                block.put("modules", "none has run in this process");
-            }
-            lines.add(engine.id());
-            lines.addAll(HelpText.columns(block));
-            lines.addAll(modules(engine));
-        }
-        return lines;
-    }
-
-    private static JsonObject json(EngineStatus engine) {
-        return new JsonObject()
-                .text("id", engine.id())
-                .text("version", engine.version())
-                .text("trust", trust(engine))
-                .list("features", features(engine))
-                .truth("chosen", engine.chosen())
-                .text("reason", engine.reason())
-                .list("modules", engine.modules().stream().map(EnginesCommand::json).toList());
-    }
-
-    private static JsonObject json(ModuleReport module) {
-        return new JsonObject()
-                .text("module", module.module())
-                .text("tier", module.tier())
-                .text("detail", module.detail());
-    }
-
-    private static List<String> modules(EngineStatus engine) {
-        List<String> lines = new ArrayList<>();
-        if (!engine.modules().isEmpty()) {
-            lines.add("  modules, the newest last");
-            Table.of(engine.modules().stream().map(EnginesCommand::row).toList())
-                    .forEach(line -> lines.add("    " + line));
-        }
-        return lines;
-    }
-
-    private static List<String> row(ModuleReport module) {
-        return List.of(
-                GuestText.clean(module.module()),
-                module.tier(),
-                GuestText.cleanMessage(module.detail()));
-    }
-
-    private static String trust(EngineStatus engine) {
-        return engine.trust() == Trust.ANY_GUEST ? "any guest" : "trusted guests only";
-    }
-
-    private static List<String> features(EngineStatus engine) {
-        return engine.features().stream().sorted().map(EngineFeature::label).toList();
+        return arguments.has("verbose")
+                ? EngineListing.blocks(engines)
+                : EngineListing.table(engines);
     }
 }

@@ -4,11 +4,13 @@ package dev.gantry.shell.command;
 /**
  * One thing that was looked at.
  *
- * @param remedy what to do about it; empty where it is good
+ * @param remedy what to do about it; empty where it is ok
  */
 record Finding(String subject, State state, String what, String remedy) {
     enum State {
         GOOD("ok"),
+        /** Something more could be had. */
+        SPARE("off"),
         MISSING("MISSING"),
         BROKEN("BROKEN");
 
@@ -27,6 +29,11 @@ record Finding(String subject, State state, String what, String remedy) {
         return new Finding(subject, State.GOOD, what, "");
     }
 
+    /** Not there, and not needed. */
+    static Finding spare(String subject, String what, String remedy) {
+        return new Finding(subject, State.SPARE, what, remedy);
+    }
+
     static Finding missing(String subject, String what, String remedy) {
         return new Finding(subject, State.MISSING, what, remedy);
     }
@@ -37,6 +44,6 @@ record Finding(String subject, State state, String what, String remedy) {
     }
 
     boolean good() {
-        return state == State.GOOD;
+        return state == State.GOOD || state == State.SPARE;
     }
 }

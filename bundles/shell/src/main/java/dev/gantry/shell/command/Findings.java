@@ -4,6 +4,7 @@ package dev.gantry.shell.command;
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.GuestText;
+import dev.gantry.engine.LibraryStatus;
 import dev.gantry.engine.Limits;
 import dev.gantry.guest.EngineStatus;
 import dev.gantry.guest.Guests;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Looks at the parts of the container and at the folders it uses. */
 final class Findings {
@@ -63,8 +65,8 @@ final class Findings {
 
     private static Finding limits(Guests guests, Container container) {
         try {
-            Limits limits = ConfiguredLimits.of(guests, container);
-            return Finding.good("limits", ConfiguredLimits.describe(limits, container));
+            Limits limits = ConfiguredValues.limits(guests, container);
+            return Finding.good("limits", ConfiguredValues.describe(limits, container));
         } catch (GantryException e) {
             String what = GuestText.cleanMessage(String.valueOf(e.getMessage()));
             return Finding.broken("limits", what, e.hint());
@@ -102,9 +104,35 @@ final class Findings {
         if (engines.isEmpty()) {
             return List.of(Finding.missing("engine", "none", ErrorCode.NO_ENGINE.hint()));
         }
-        return engines.stream()
-                .map(e -> Finding.good("engine", e.id() + " " + e.version() + ", " + e.reason()))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        engines.forEach(engine -> findings.add(engine(engine)));
+        if (engines.stream().noneMatch(engine -> engine.use().usable())) {
+            findings.add(Finding.missing("engine", "none can be used", ErrorCode.NO_ENGINE.hint()));
+        }
+        return findings;
+    }
+
+    /** One that is broken matters; one that never was complete is only mentioned. */
+    private static Finding engine(EngineStatus engine) {
+        EngineStatus.Use use = engine.use();
+        Optional<LibraryStatus> library = engine.holdings().library();
+        Optional<Path> file = library.flatMap(LibraryStatus::file);
+        String what =
+                GuestText.cleanMessage(
+                        (engine.id() + " " + engine.version()).strip()
+                                + ", "
+                                + use.reason()
+                                + file.map(path -> "; library " + path).orElse("")
+                                + library.flatMap(LibraryStatus::sha256)
+                                        .map(digest -> ", SHA-256 " + digest)
+                                        .orElse(""));
+        if (use.usable()) {
+            return Finding.good("engine", what);
+        }
+        boolean broken = use.chosen() || !engine.version().isEmpty() || file.isPresent();
+        return broken
+                ? Finding.broken("engine", what, use.hint())
+                : Finding.spare("engine", what, use.hint());
     }
 
     private static List<Finding> hostInterfaces(Container container) {

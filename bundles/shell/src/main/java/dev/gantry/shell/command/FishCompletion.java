@@ -28,14 +28,25 @@ final class FishCompletion {
             for (Option option : command.options()) {
                 lines.add(COMPLETE + when + option(option, commands));
             }
-            for (Operand operand : command.operands()) {
-                if (operand.choices().source() != Choices.Source.FILES) {
-                    lines.add(
-                            COMPLETE + when + "-f -a " + quote(words(operand.choices(), commands)));
-                }
-            }
+            operands(lines, command, commands);
         }
         return lines;
+    }
+
+    /** A fixed word is offered until one stands there; what goes behind it, from then on. */
+    private static void operands(
+            List<String> lines, Declaration command, List<Declaration> commands) {
+        String when = "__fish_seen_subcommand_from " + command.name();
+        for (Operand operand : command.operands()) {
+            Choices choices = operand.choices();
+            String fixed = "__fish_seen_subcommand_from " + String.join(" ", choices.words());
+            String here = choices.closed() ? when + "; and not " + fixed : when;
+            if (choices.source() != Choices.Source.FILES) {
+                String offered = quote(words(choices, commands));
+                lines.add(COMPLETE + "-n " + quote(here) + " -f -a " + offered);
+            }
+            when = choices.closed() ? when + "; and " + fixed : when;
+        }
     }
 
     private static String option(Option option, List<Declaration> commands) {
@@ -51,7 +62,8 @@ final class FishCompletion {
 
     private static String words(Choices choices, List<Declaration> commands) {
         return switch (choices.source()) {
-            case ENGINES -> "(gantry engines --quiet 2>/dev/null)";
+            case ENGINES -> "(gantry engines --quiet --usable 2>/dev/null)";
+            case KNOWN_ENGINES -> "(gantry engines --quiet 2>/dev/null)";
             case COMMANDS ->
                     commands.stream().map(Declaration::name).collect(Collectors.joining(" "));
             case NONE, FILES -> String.join(" ", choices.words());

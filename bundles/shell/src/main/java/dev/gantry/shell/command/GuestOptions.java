@@ -18,6 +18,11 @@ final class GuestOptions {
             List.of(
                     Option.value("engine", "ID", Choices.ENGINES, "runs on this engine")
                             .standard("the one that 'engines' marks"),
+                    Option.flag(
+                            "trusted",
+                            "trusts the guest: it may run on an engine that has known weaknesses, and"
+                                    + " where nothing limits or counts it, without the code that could"
+                                    + " stop it"),
                     Option.value(
                                     "tier",
                                     "TIER",
@@ -82,6 +87,7 @@ final class GuestOptions {
         arguments.value("argv0").ifPresent(spec::argv0);
         arguments.values("allow").forEach(text -> spec.allow(grant("--allow", text)));
         arguments.values("deny").forEach(text -> spec.deny(grant("--deny", text)));
+        spec.trusted(arguments.has("trusted"));
         spec.trapOnGrowFailure(arguments.has("trap-on-grow-failure"));
         if (arguments.has("deterministic")) {
             spec.deterministic(arguments.value("seed").map(GuestOptions::seed).orElse(0L));

@@ -7,6 +7,7 @@ import dev.gantry.guest.Value;
 import dev.gantry.policy.Grant;
 import dev.gantry.shell.CommandResult;
 import dev.gantry.shell.ExitCode;
+import dev.gantry.shell.FailureText;
 import dev.gantry.shell.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,13 +24,13 @@ final class GuestReport {
         Optional<GantryException> failure = result.failure();
         if (failure.isPresent()) {
             int exitCode = ExitCode.of(failure.get()).number();
-            return noteCuts(CommandResult.failed(failure.get(), json(result, exitCode)), result);
+            return note(CommandResult.failed(failure.get(), json(result, exitCode)), result);
         }
         boolean passes = result.exitCode() >= 0 && result.exitCode() <= ExitCode.GREATEST;
         int exitCode = passes ? (int) result.exitCode() : ExitCode.FAILURE.number();
         List<String> lines = result.results().stream().map(Value::toString).toList();
         CommandResult report =
-                noteCuts(
+                note(
                         CommandResult.success(lines, json(result, exitCode)).exiting(exitCode),
                         result);
         return passes ? report : report.noting(tooLarge(result));
@@ -41,8 +42,11 @@ final class GuestReport {
                 + "; a process can exit with 0 to 255 only";
     }
 
-    private static CommandResult noteCuts(CommandResult report, GuestResult result) {
+    private static CommandResult note(CommandResult report, GuestResult result) {
         CommandResult noted = report;
+        for (String note : result.notes()) {
+            noted = noted.noting(note);
+        }
         if (result.stdoutTruncated()) {
             noted = noted.noting(cut("output", result.stdout()));
         }
@@ -78,6 +82,7 @@ final class GuestReport {
                         .maybe("message", message(result, exitCode))
                         .maybe("hint", result.failure().map(GantryException::hint))
                         .text("engine", result.engine())
+                        .text("engineReason", result.engineReason())
                         .text("digest", result.digest().toString())
                         .list(
                                 "results",
@@ -92,7 +97,9 @@ final class GuestReport {
                 .number("timeMillis", result.time().toMillis())
                 .list(
                         "grantsUsed",
-                        result.grantsUsed().stream().map(Grant::toString).sorted().toList());
+                        result.grantsUsed().stream().map(Grant::toString).sorted().toList())
+                .list("frames", result.failure().map(FailureText::frames).orElse(List.of()))
+                .list("notes", result.notes());
     }
 
     private static Optional<String> message(GuestResult result, int exitCode) {

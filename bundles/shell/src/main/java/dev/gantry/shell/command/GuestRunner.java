@@ -30,9 +30,10 @@ final class GuestRunner {
         GuestSpec.Builder spec = call.from(Subject.source(call.subject(), caller.directory()));
         GuestOptions.apply(arguments, spec);
         Guests guests = configured();
-        Limits.Builder limits = ConfiguredLimits.of(guests, container).toBuilder();
+        Limits.Builder limits = ConfiguredValues.limits(guests, container).toBuilder();
         LimitOptions.apply(arguments, limits);
         spec.limits(limits.build());
+        spec.unstoppable(container.runsOneCommand());
         GuestResult result;
         try (GuestStreams streams = new GuestStreams(arguments, caller)) {
             streams.connect(spec);
@@ -42,9 +43,11 @@ final class GuestRunner {
         return report(result, arguments, caller);
     }
 
-    private static RunningGuest start(Guests guests, GuestSpec.Builder spec, SlowStart notice) {
+    private RunningGuest start(Guests guests, GuestSpec.Builder spec, SlowStart notice) {
         try (notice) {
             return guests.start(spec.build());
+        } catch (GantryException e) {
+            throw ConfiguredValues.located(e, container);
         }
     }
 

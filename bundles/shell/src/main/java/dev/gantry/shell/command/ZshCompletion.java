@@ -71,7 +71,8 @@ final class ZshCompletion {
         return switch (choices.source()) {
             case NONE -> words.isEmpty() ? " " : "(" + words + ")";
             case FILES -> words.isEmpty() ? "_files" : "{compadd " + words + "; _files}";
-            case ENGINES -> "{compadd $(gantry engines --quiet 2>/dev/null)}";
+            case ENGINES -> "{compadd $(gantry engines --quiet --usable 2>/dev/null)}";
+            case KNOWN_ENGINES -> "{compadd $(gantry engines --quiet 2>/dev/null)}";
             case COMMANDS ->
                     commands.stream()
                             .map(Declaration::name)

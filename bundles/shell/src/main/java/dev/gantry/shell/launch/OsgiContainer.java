@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.launch;
 
+import dev.gantry.engine.EngineLibrary;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
 import dev.gantry.policy.Policy;
@@ -42,6 +43,11 @@ final class OsgiContainer implements Container {
         // Never given back: the framework does it when either side leaves.
         return Optional.ofNullable(bundle.getServiceReference(Guests.class))
                 .map(bundle::getService);
+    }
+
+    @Override
+    public List<EngineLibrary> engineLibraries() {
+        return all(EngineLibrary.class, null);
     }
 
     @Override
@@ -119,8 +125,8 @@ final class OsgiContainer implements Container {
         return property("debug").filter("true"::equals).isPresent();
     }
 
-    /** Whether this container was started for one command and needs no shell. */
-    boolean runsOneCommand() {
+    @Override
+    public boolean runsOneCommand() {
         return property("mode").filter("command"::equals).isPresent();
     }
 

@@ -13,6 +13,7 @@ import dev.gantry.shell.Container.IdleBundle;
 import dev.gantry.shell.Container.Place;
 import dev.gantry.shell.Ending;
 import dev.gantry.shell.FakeContainer;
+import dev.gantry.shell.FakeEngines;
 import dev.gantry.shell.FakeGuests;
 import dev.gantry.shell.FakeResult;
 import dev.gantry.shell.Screen;
@@ -34,69 +35,6 @@ final class CommandsTest {
     void versionPrintsOneLine() {
         run("version");
         assertTrue(screen.out().matches("gantry 1\\.2\\.3 on Java .*\n"), screen.out());
-    }
-
-    @Test
-    void enginesMarksTheOneThatIsChosen() {
-        run("engines");
-        assertEquals(
-                """
-                   ENGINE  VERSION  TRUST                WHY             FEATURES
-                *  quick   1.0      any guest            ranked highest  simd
-                   slow    2.0      trusted guests only  only by name
-                """,
-                screen.out());
-    }
-
-    @Test
-    void enginesPrintsIdsOnlyWhereItIsQuiet() {
-        run("engines", "--quiet");
-        assertEquals("quick\nslow\n", screen.out());
-    }
-
-    @Test
-    void enginesShowsBlocks() {
-        run("engines", "--verbose");
-        assertTrue(screen.out().startsWith("quick\n  version   1.0\n"), screen.out());
-    }
-
-    @Test
-    void enginesSaysHowModulesRun() {
-        run("engines", "--verbose");
-        assertTrue(
-                screen.out()
-                        .contains(
-                                "\n  modules, the newest last\n    a\uFFFD[31m.wasm  compiled  12"
-                                        + " ms\nslow\n"),
-                screen.out());
-    }
-
-    @Test
-    void enginesSaysThatNoModuleHasRun() {
-        run("engines", "--verbose");
-        assertTrue(
-                screen.out().contains("\n  modules   none has run in this process\n"),
-                screen.out());
-    }
-
-    @Test
-    void enginesTellsHowModulesRunInJson() {
-        run("engines", "--json");
-        assertTrue(
-                screen.out().contains("\"tier\":\"compiled\",\"detail\":\"12 ms\"}]"),
-                screen.out());
-        assertTrue(screen.out().contains("\"modules\":[]}"), screen.out());
-    }
-
-    @Test
-    void enginesTellsTheSameInJson() {
-        run("engines", "--json");
-        assertTrue(
-                screen.out()
-                        .startsWith(
-                                "{\"engines\":[{\"id\":\"quick\",\"version\":\"1.0\",\"trust\":"
-                                        + "\"any guest\",\"features\":[\"simd\"],\"chosen\":true,"),
-                screen.out());
     }
 
     @Test
@@ -161,6 +99,44 @@ final class CommandsTest {
         assertTrue(
                 screen.out().contains("acme.thing is not active; it needs acme.other"),
                 screen.out());
+    }
+
+    @Test
+    void doctorMentionsAnEngineThatCouldBeHad() {
+        container.hostInterfaces.add(new FakeInterface());
+        guests.engines.add(FakeEngines.incomplete());
+        assertEquals(0, run("doctor").exitCode());
+        assertTrue(
+                screen.out().contains("off  engine          fast, no library; get it\n"),
+                screen.out());
+    }
+
+    @Test
+    void doctorDoesNotMissAnEngineThatCouldBeHad() {
+        container.hostInterfaces.add(new FakeInterface());
+        guests.engines.add(FakeEngines.incomplete());
+        assertEquals(0, run("doctor", "--missing").exitCode());
+        assertEquals("", screen.out());
+    }
+
+    @Test
+    void doctorNamesTheLibraryOfAnEngineThatIsBroken() {
+        container.hostInterfaces.add(new FakeInterface());
+        guests.engines.add(FakeEngines.broken());
+        assertEquals(1, run("doctor", "--missing").exitCode());
+        assertEquals(
+                "BROKEN  engine  fast 3.0, it is torn; library /lib/fast.so, SHA-256 abcd; get"
+                        + " another\n",
+                screen.out());
+    }
+
+    @Test
+    void doctorMissesAnEngineWhereNoneCanBeUsed() {
+        container.hostInterfaces.add(new FakeInterface());
+        guests.engines.clear();
+        guests.engines.add(FakeEngines.incomplete());
+        assertEquals(1, run("doctor", "--missing").exitCode());
+        assertTrue(screen.out().startsWith("MISSING  engine  none can be used; "), screen.out());
     }
 
     @Test

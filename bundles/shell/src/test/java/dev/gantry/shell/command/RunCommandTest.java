@@ -13,6 +13,7 @@ import dev.gantry.engine.Tier;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
 import dev.gantry.engine.ValueType;
+import dev.gantry.engine.WasmFrame;
 import dev.gantry.guest.GuestSource;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.Invocation;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RunCommandTest {
     private final Screen screen = new Screen();
     private final List<Container.ConfigurationFile> configuration = new ArrayList<>();
+    private boolean oneCommand;
     private FakeGuests guests = FakeGuests.ending(FakeResult.exit(0));
 
     @TempDir
@@ -106,6 +108,81 @@ final class RunCommandTest {
         assertEquals(
                 List.of(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(-5)),
                 guests.started.stream().map(GuestSpec::deterministicSeed).toList());
+    }
+
+    @Test
+    void isTrustedOnlyWhereAsked() {
+        run("f.wasm");
+        run("--trusted", "f.wasm");
+        assertEquals(
+                List.of(false, true), guests.started.stream().map(GuestSpec::trusted).toList());
+    }
+
+    @Test
+    void endsWithItsProcessWhereThatIsThereForItAlone() {
+        run("f.wasm");
+        oneCommand = true;
+        run("f.wasm");
+        assertEquals(
+                List.of(false, true), guests.started.stream().map(GuestSpec::unstoppable).toList());
+    }
+
+    @Test
+    void saysWhatTheHostHasToTell() {
+        guests = FakeGuests.ending(FakeResult.exit(0).noting("ran on another"));
+        run("f.wasm");
+        assertEquals("gantry: run: ran on another\n", screen.err());
+    }
+
+    @Test
+    void tellsTheEngineAndWhyInJson() {
+        guests = FakeGuests.ending(FakeResult.exit(0).noting("ran on another"));
+        run("--json", "f.wasm");
+        assertTrue(
+                screen.out().contains("\"engine\":\"quick\",\"engineReason\":\"ranked highest\","),
+                screen.out());
+        assertTrue(screen.out().endsWith("\"notes\":[\"ran on another\"]}\n"), screen.out());
+    }
+
+    @Test
+    void namesTheFileThatConfiguresAnEngineThatIsNotThere() {
+        configuration.add(
+                Container.ConfigurationFile.good(
+                        Path.of("/c/dev.gantry.host.cfg"), List.of("engine")));
+        guests =
+                new FakeGuests(
+                        spec -> {
+                            throw new GantryException(
+                                    ErrorCode.CONFIGURATION, "engine", "there is no engine 'x'");
+                        });
+        assertEquals(1, run("f.wasm"));
+        assertTrue(
+                screen.err()
+                        .contains(
+                                "there is no engine 'x'; it stands in /c/dev.gantry.host.cfg"
+                                        + " [GNT-1002]"),
+                screen.err());
+    }
+
+    @Test
+    void showsWhereInTheModuleAFrameIsToWhoeverDebugs() {
+        TrapException trap =
+                new TrapException(
+                        TrapCode.UNREACHABLE,
+                        "unreachable",
+                        List.of(new WasmFrame("f", 3, 0x1234), new WasmFrame("", 4)));
+        guests = FakeGuests.ending(FakeResult.failure(trap));
+        run("f.wasm");
+        assertTrue(screen.err().contains("  at f (function 3)\n"), screen.err());
+        run("--debug", "f.wasm");
+        assertTrue(screen.err().contains("  at f (function 3) @0x1234\n"), screen.err());
+        run("--json", "f.wasm");
+        assertTrue(
+                screen.out()
+                        .contains(
+                                "\"frames\":[{\"function\":\"f\",\"index\":3,\"offset\":4660},"
+                                        + "{\"function\":\"\",\"index\":4,\"offset\":null}]"),
+                screen.out());
     }
 
     @Test
@@ -231,12 +308,13 @@ final class RunCommandTest {
         assertEquals(Optional.empty(), started().stdout());
         assertEquals(
                 "{\"outcome\":\"exit\",\"exitCode\":0,\"code\":null,\"message\":null,"
-                        + "\"hint\":null,\"engine\":\"quick\",\"digest\":\"sha256:"
+                        + "\"hint\":null,\"engine\":\"quick\",\"engineReason\":"
+                        + "\"ranked highest\",\"digest\":\"sha256:"
                         + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\","
                         + "\"results\":[],\"stdout\":\"hi\\n\",\"stderr\":\"\","
                         + "\"stdoutTruncated\":false,\"stderrTruncated\":false,\"fuelUsed\":null,"
                         + "\"fuelExact\":null,\"peakMemoryBytes\":65536,\"timeMillis\":7,"
-                        + "\"grantsUsed\":[\"stdout\"]}\n",
+                        + "\"grantsUsed\":[\"stdout\"],\"frames\":[],\"notes\":[]}\n",
                 screen.out());
     }
 
@@ -385,6 +463,7 @@ final class RunCommandTest {
     private int run(Caller caller, String... words) {
         FakeContainer container = FakeContainer.with(guests);
         container.configuration.addAll(configuration);
+        container.oneCommand = oneCommand;
         Commands commands = new GantryCommands(container).commands();
         return new CommandRunner(commands, false)
                 .run(commands.find("run").orElseThrow(), List.of(words), caller)

@@ -6,9 +6,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** What an operator can set under the PID {@code dev.gantry.host}. Empty: the built-in default. */
 @ObjectClassDefinition(
-        name = "Gantry: limits of guests",
-        description = "For guests whose caller sets none; options of a command go before.")
-@interface LimitsConfiguration {
+        name = "Gantry: guests",
+        description = "For guests whose caller says nothing; options of a command go before.")
+@interface DefaultsConfiguration {
+    @AttributeDefinition(description = "The id of the engine that they run on, and no other")
+    String engine() default "";
+
     @AttributeDefinition(description = "All memories together: bytes, or with k, m, g")
     String memory() default "";
 

@@ -6,6 +6,7 @@ import dev.gantry.GantryException;
 import dev.gantry.GuestText;
 import dev.gantry.Quantity;
 import dev.gantry.engine.Limits;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,27 +14,32 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * The limits of guests whose caller sets none. A value that cannot be used is refused when a guest is to
- * start, never replaced: a limit that somebody believes in must hold.
+ * The engine and the limits of guests whose caller says nothing of them. A value that cannot be used is
+ * refused when a guest is to start, never replaced: a limit that somebody believes in must hold.
  */
-@Component(service = DefaultLimits.class, configurationPid = DefaultLimits.PID)
-@Designate(ocd = LimitsConfiguration.class)
-public final class DefaultLimits {
+@Component(service = Defaults.class, configurationPid = Defaults.PID)
+@Designate(ocd = DefaultsConfiguration.class)
+public final class Defaults {
     static final String PID = "dev.gantry.host";
 
     private static final String UNLIMITED = "unlimited";
 
-    private volatile LimitsConfiguration configuration;
+    private volatile DefaultsConfiguration configuration;
 
     @Activate
-    public DefaultLimits(LimitsConfiguration configuration) {
+    public Defaults(DefaultsConfiguration configuration) {
         this.configuration = configuration;
     }
 
     /** Without this a change would restart the host, and end every guest. */
     @Modified
-    void change(LimitsConfiguration changed) {
+    void change(DefaultsConfiguration changed) {
         configuration = changed;
+    }
+
+    /** The engine as it is configured now; absent: the best one. */
+    Optional<String> engine() {
+        return Optional.of(configuration.engine().strip()).filter(id -> !id.isEmpty());
     }
 
     /**
@@ -42,7 +48,7 @@ public final class DefaultLimits {
      * @throws GantryException CONFIGURATION, naming the key
      */
     Limits limits() {
-        LimitsConfiguration now = configuration;
+        DefaultsConfiguration now = configuration;
         Limits.Builder limits = Limits.builder();
         set("memory", now.memory(), text -> limits.memoryBytes(Quantity.bytes(text)));
         set("fuel", now.fuel(), text -> fuel(limits, text));

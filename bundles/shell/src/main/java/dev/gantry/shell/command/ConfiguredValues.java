@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.shell.command;
 
+import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.GuestText;
 import dev.gantry.engine.Limits;
@@ -12,29 +13,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The limits of guests for which a command line gives none, and the files that they come from. */
-final class ConfiguredLimits {
+/** What holds for guests of which a command line says nothing, and the files that it comes from. */
+final class ConfiguredValues {
     /** The file of the host, which understands these keys. */
     private static final String FILE = "dev.gantry.host.cfg";
 
-    private ConfiguredLimits() {}
+    private ConfiguredValues() {}
 
     /**
-     * What holds at this moment.
+     * The limits that hold at this moment.
      *
      * @throws GantryException CONFIGURATION, naming the key whose value cannot be used and its file
      */
-    static Limits of(Guests guests, Container container) {
+    static Limits limits(Guests guests, Container container) {
         try {
             return guests.defaultLimits();
         } catch (GantryException e) {
-            List<Path> files =
-                    container.configuration().stream()
-                            .filter(file -> gives(file, e.subject()))
-                            .map(Container.ConfigurationFile::path)
-                            .toList();
-            throw files.isEmpty() ? e : naming(files.get(files.size() - 1), e);
+            throw located(e, container);
         }
+    }
+
+    /** A failure, with the file that gives the value if it is the failure of a configured value. */
+    static GantryException located(GantryException e, Container container) {
+        List<Path> files =
+                container.configuration().stream()
+                        .filter(file -> gives(file, e.subject()))
+                        .map(Container.ConfigurationFile::path)
+                        .toList();
+        return e.code() != ErrorCode.CONFIGURATION || files.isEmpty()
+                ? e
+                : naming(files.get(files.size() - 1), e);
     }
 
     private static boolean gives(Container.ConfigurationFile file, String key) {

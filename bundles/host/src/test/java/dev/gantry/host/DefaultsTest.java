@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class DefaultLimitsTest {
-    private static DefaultLimits configured(Map<String, String> values) {
-        return new DefaultLimits(TestHost.configuration(values));
+final class DefaultsTest {
+    private static Defaults configured(Map<String, String> values) {
+        return new Defaults(TestHost.configuration(values));
     }
 
     @Test
@@ -59,7 +59,7 @@ final class DefaultLimitsTest {
 
     @Test
     void followTheConfiguration() {
-        DefaultLimits defaults = configured(Map.of("memory", "1m"));
+        Defaults defaults = configured(Map.of("memory", "1m"));
         defaults.change(TestHost.configuration(Map.of("memory", "2m")));
         assertEquals(2 << 20, defaults.limits().memoryBytes());
     }
