@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HostCalls {
     private final CApi api;
     private final Deque<Integer> freeSlots = new ArrayDeque<>();
-    private @Nullable HostFunction[] slots = new @Nullable HostFunction[64];
+    private volatile @Nullable HostFunction[] slots = new @Nullable HostFunction[64];
     private int used;
 
     HostCalls(CApi api) {
@@ -52,10 +52,10 @@ final class HostCalls {
     synchronized int add(HostFunction function) {
         Integer free = freeSlots.poll();
         int slot = free == null ? used++ : free;
-        if (slot == slots.length) {
-            slots = Arrays.copyOf(slots, 2 * slot);
-        }
-        slots[slot] = function;
+        @Nullable HostFunction[] enough =
+                slot < slots.length ? slots : Arrays.copyOf(slots, 2 * slot);
+        enough[slot] = function;
+        slots = enough; // also where it is the same array: whoever reads it sees the function
         return slot;
     }
 

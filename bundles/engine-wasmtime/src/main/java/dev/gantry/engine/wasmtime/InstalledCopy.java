@@ -2,6 +2,7 @@
 package dev.gantry.engine.wasmtime;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -73,8 +74,12 @@ final class InstalledCopy {
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("r-x------"));
         }
         Path copy = folder.resolve("wasmtime-" + sha256.substring(0, DIGITS));
-        if (!Files.isDirectory(copy, LinkOption.NOFOLLOW_LINKS)) {
+        try {
             Files.createDirectory(copy, ownerOnly("rwx------"));
+        } catch (FileAlreadyExistsException e) { // by an earlier installation, or at this moment
+            if (!Files.isDirectory(copy, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
         }
         Path file = copy.resolve(fileName);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

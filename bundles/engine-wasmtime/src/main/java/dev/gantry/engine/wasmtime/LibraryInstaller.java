@@ -6,6 +6,7 @@ import dev.gantry.GantryException;
 import dev.gantry.GuestText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
@@ -14,16 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Puts a copy of the library in its place. What was fetched is copied and hashed at once; only a copy of
  * an accepted hash gets its name. Whatever fails, nothing has changed.
  */
 final class LibraryInstaller {
+    private static final System.Logger LOG = System.getLogger(LibraryInstaller.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final InstalledCopy installed;
@@ -123,11 +123,12 @@ final class LibraryInstaller {
                 "check that there is room and that the folders may be written to");
     }
 
-    private static void delete(Path scratch) throws IOException {
-        try (Stream<Path> files = Files.walk(scratch)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+    /** What is left of it does no harm, and whatever was installed is installed. */
+    private static void delete(Path scratch) {
+        try {
+            ScratchFolder.delete(scratch);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} was left behind: {1}", scratch, FailureReason.of(e));
         }
     }
 }

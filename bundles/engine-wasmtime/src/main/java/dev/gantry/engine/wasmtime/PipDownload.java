@@ -109,22 +109,17 @@ final class PipDownload implements LibrarySource {
                                 + " s; is the network there?",
                         HINT);
             }
-            if (size(scratch) > MOST_BYTES) {
+            if (ScratchFolder.size(scratch) > MOST_BYTES) {
                 throw new LibraryRefusal(
                         "pip wrote more than " + (MOST_BYTES >> 20) + " MiB", HINT);
             }
         }
     }
 
+    /** Afterwards nobody writes to the folder any more. */
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private static long size(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        }
+        process.destroyForcibly().onExit().join();
     }
 
     private static LibraryRefusal failed(Path output) throws IOException {

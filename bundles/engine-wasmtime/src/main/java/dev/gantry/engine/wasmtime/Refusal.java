@@ -39,6 +39,11 @@ final class Refusal {
                 "engine '" + WasmtimeEngine.ID + "' cannot be used: it has been stopped");
     }
 
+    /** The library did something in its test that nobody foresaw. */
+    static GantryException selfTest(RuntimeException failure) {
+        return unusable("its library failed the self-test: " + failure.getMessage());
+    }
+
     static GantryException unusable(String reason) {
         return new GantryException(
                 ErrorCode.ENGINE_UNUSABLE,

@@ -4,6 +4,7 @@ package dev.gantry.engine.wasmtime;
 import dev.gantry.Digest;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /** The library, ready to be used, with what all modules and stores share. */
 final class Wasmtime {
@@ -12,7 +13,7 @@ final class Wasmtime {
     private final NativeEngines engines;
     private final HostCalls hostCalls;
     private final MemorySegment hostEntry;
-    private final NativeModule failing;
+    private @Nullable NativeModule failing;
     private String fingerprint = "";
 
     /**
@@ -26,7 +27,6 @@ final class Wasmtime {
         this.engines = new NativeEngines(api);
         this.hostCalls = new HostCalls(api);
         this.hostEntry = hostCalls.entry();
-        this.failing = nativeModule(OuterFrames.compile(api, usualEngine()));
     }
 
     CApi api() {
@@ -61,7 +61,7 @@ final class Wasmtime {
 
     /** What tells frames of outer calls in a store. */
     OuterFrames outerFrames(long context, StackSize stackSize) {
-        return new OuterFrames(api, failing, context, stackSize);
+        return new OuterFrames(api, this::failing, context, stackSize);
     }
 
     /**
@@ -76,14 +76,24 @@ final class Wasmtime {
     }
 
     /** Gives up what is shared; open stores and modules go on. */
-    void stop() {
-        failing.close();
+    synchronized void stop() {
+        if (failing != null) {
+            failing.close();
+        }
         engines.close();
+    }
+
+    /** Compiled when it is first needed, which in most processes is never. */
+    private synchronized NativeModule failing() {
+        if (failing == null) {
+            failing = nativeModule(OuterFrames.compile(api, usualEngine()));
+        }
+        return failing;
     }
 
     private String hashOfKnownCode() {
         try (NativeBuffer vector = NativeBuffer.allocate(Layouts.VECTOR)) {
-            failing.serialize(vector.address());
+            failing().serialize(vector.address());
             long content = Layouts.getLong(vector.address() + Layouts.WORD);
             byte[] bytes =
                     Layouts.at(content, Layouts.getLong(vector.address()))

@@ -72,7 +72,7 @@ final class WasmtimeEngine implements Engine {
     private record Started(Wasmtime wasmtime, ModuleCompiler compiler) {}
 
     /**
-     * @param library checks and loads the library, or throws ENGINE_UNUSABLE; asked once
+     * @param library checks and loads the library, or throws ENGINE_UNUSABLE; asked until it does
      * @param folder where compiled modules are kept; without one nothing is kept
      */
     WasmtimeEngine(
@@ -168,30 +168,39 @@ final class WasmtimeEngine implements Engine {
         }
     }
 
-    /** Loads and tests the library once; what it failed with is the answer ever after. */
+    /**
+     * Loads and tests the library once. A library that fails its test fails it ever after; one that is
+     * not there, or refused, can be mended.
+     */
     private synchronized Started started() {
         checkPresent();
         if (unusable != null) {
             throw Refusal.again(unusable);
         }
         if (started == null) {
+            OpenLibrary open = library.get();
             try {
-                started = start();
-            } catch (GantryException e) {
-                unusable = e;
-                throw e;
+                // The stack of whoever needs it first may be nearly used up.
+                started = FreshThread.call(() -> start(open));
             } catch (IllegalCallerException | LinkageError e) {
                 unusable = Refusal.nativeAccess(e);
+                throw unusable;
+            } catch (RuntimeException e) {
+                unusable = e instanceof GantryException known ? known : Refusal.selfTest(e);
                 throw unusable;
             }
         }
         return started;
     }
 
-    private Started start() {
-        OpenLibrary open = library.get();
+    private Started start(OpenLibrary open) {
         Wasmtime wasmtime = new Wasmtime(open);
-        SelfTest.run(wasmtime);
+        try {
+            SelfTest.run(wasmtime);
+        } catch (RuntimeException | Error e) {
+            wasmtime.stop();
+            throw e;
+        }
         Supplier<String> facts =
                 () -> String.join("\n", open.sha256(), wasmtime.fingerprint(), bundleVersion);
         KeptModules kept = new KeptModules(wasmtime.api(), folder, facts);

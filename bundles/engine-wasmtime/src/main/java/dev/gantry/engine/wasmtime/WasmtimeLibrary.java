@@ -93,6 +93,7 @@ final class WasmtimeLibrary {
         try {
             SymbolLookup symbols = SymbolLookup.libraryLookup(file, Arena.global());
             LibraryCheck.checkUnchanged(checked.state());
+            MappedFiles.checkIsMapped(file);
             return new OpenLibrary(symbols, checked.sha256());
         } catch (IllegalCallerException e) {
             throw new LibraryRefusal(

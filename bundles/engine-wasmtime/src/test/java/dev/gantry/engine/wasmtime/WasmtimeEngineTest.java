@@ -72,22 +72,43 @@ class WasmtimeEngineTest {
     }
 
     @Test
-    void staysUnusableForTheReasonThatItFirstHad() {
-        int[] asked = {0};
-        WasmtimeEngine unusable =
+    void looksForItsLibraryAgainAfterARefusal() {
+        boolean[] mended = {false};
+        WasmtimeEngine engine =
                 new WasmtimeEngine(
                         () -> {
-                            asked[0]++;
-                            throw Refusal.unusable("a test says so");
+                            if (!mended[0]) {
+                                throw Refusal.unusable("a test says so");
+                            }
+                            return TestLibrary.open();
                         },
                         Optional.empty(),
                         "");
-        for (int i = 0; i < 2; i++) {
-            GantryException failure = assertThrows(GantryException.class, unusable::ready);
-            assertEquals(ErrorCode.ENGINE_UNUSABLE, failure.code());
-            assertTrue(failure.describe().contains("a test says so"), failure.describe());
-        }
-        assertEquals(1, asked[0]);
+        GantryException failure = assertThrows(GantryException.class, engine::ready);
+        assertEquals(ErrorCode.ENGINE_UNUSABLE, failure.code());
+        assertTrue(failure.describe().contains("a test says so"), failure.describe());
+        mended[0] = true;
+        assertDoesNotThrow(engine::ready);
+        engine.stop();
+    }
+
+    @Test
+    void testsItsLibraryWhateverStackTheCallerHas() throws InterruptedException {
+        WasmtimeEngine engine = TestEngine.start();
+        boolean[] ready = {false};
+        Thread small =
+                new Thread(
+                        null,
+                        () -> {
+                            engine.ready();
+                            ready[0] = true;
+                        },
+                        "small",
+                        300L << 10);
+        small.start();
+        small.join();
+        assertTrue(ready[0]);
+        engine.stop();
     }
 
     @Test
