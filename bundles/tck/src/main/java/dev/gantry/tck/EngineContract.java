@@ -144,4 +144,11 @@ public abstract class EngineContract extends EngineUnderTest {
             super(EngineContract.this);
         }
     }
+
+    @Nested
+    class BulkOperations extends BulkContract {
+        BulkOperations() {
+            super(EngineContract.this);
+        }
+    }
 }

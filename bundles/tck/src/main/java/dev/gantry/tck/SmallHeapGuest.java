@@ -31,6 +31,7 @@ final class SmallHeapGuest {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx128m",
+                                "-Xss8m", // deep enough for a counted stack
                                 "-cp",
                                 System.getProperty("java.class.path", File.pathSeparator),
                                 SmallHeapGuest.class.getName(),

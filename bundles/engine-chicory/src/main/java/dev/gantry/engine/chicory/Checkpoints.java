@@ -9,8 +9,10 @@ import com.dylibso.chicory.wasm.types.Instruction;
 
 /**
  * What the interpreter leaves out: it asks for interruption at calls and {@code br} only, so that
- * loops closed in another way would run for ever, and it lets the address of three stores wrap around
- * at 4 GiB into low memory. Code that is compiled does both right.
+ * loops closed in another way would run for ever; it lets the address of three stores wrap around at 4
+ * GiB into low memory; it takes offsets into tables for numbers with a sign; and it leaves the sign of a
+ * NaN, where Java 17 does. Code that is compiled does the first two right, and the others by {@link
+ * MendedOperations}.
  */
 final class Checkpoints implements ExecutionListener {
     @Override
@@ -18,6 +20,12 @@ final class Checkpoints implements ExecutionListener {
         switch (instruction.opcode()) {
             case BR_IF, BR_TABLE -> checkInterruption();
             case I32_STORE8, I64_STORE8, I64_STORE32 -> checkAddress(instruction, stack);
+            case TABLE_FILL -> checkElements(stack, 3);
+            case TABLE_INIT -> {
+                checkElements(stack, 3);
+                checkElements(stack, 2);
+            }
+            case F32_ABS -> stack.array()[stack.size() - 1] &= MendedOperations.WITHOUT_SIGN;
             default -> {
                 // The interpreter does it right.
             }
@@ -28,6 +36,13 @@ final class Checkpoints implements ExecutionListener {
         if (Thread.currentThread().isInterrupted()) {
             throw new ChicoryInterruptedException("interrupted");
         }
+    }
+
+    /** An offset lies so deep in the stack, the length on top of it. */
+    private static void checkElements(MStack stack, int depth) {
+        int offset = (int) stack.array()[stack.size() - depth];
+        int length = (int) stack.array()[stack.size() - 1];
+        MendedOperations.checkElements(offset, length);
     }
 
     /** The stack holds the base below the value; operand 1 is the offset. No memory reaches 2 GiB. */

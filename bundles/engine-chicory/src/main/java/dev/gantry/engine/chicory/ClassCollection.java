@@ -20,13 +20,13 @@ final class ClassCollection implements ClassCollector {
     @Override
     public void put(String name, byte[] bytes) {
         limit.check();
-        collected.put(name.replace('/', '.'), bytes);
+        collected.put(name.replace('/', '.'), MendedCalls.in(bytes));
     }
 
     @Override
     public void putMainClass(String name, byte[] bytes) {
         limit.check();
-        collected.putMainClass(name, DistinctMethods.of(bytes));
+        collected.putMainClass(name, MendedCalls.in(DistinctMethods.of(bytes)));
     }
 
     /** From a collection like this one. */

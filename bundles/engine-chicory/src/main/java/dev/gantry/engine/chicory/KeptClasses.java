@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class KeptClasses {
     /** To be raised whenever the same module would from now on be compiled to something else. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final long CAPACITY = 512L << 20;
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Translation {
     static final String MEMORY_BOUNDS = "out of bounds memory access";
+    static final String TABLE_BOUNDS = "out of bounds table access";
 
     /** How the messages of Chicory begin. They are all that tells its traps apart. */
     private static final Map<String, TrapCode> TRAPS = traps();
@@ -122,7 +123,7 @@ final class Translation {
     private static Map<String, TrapCode> traps() {
         Map<String, TrapCode> traps = new LinkedHashMap<>();
         traps.put(MEMORY_BOUNDS, TrapCode.MEMORY_OUT_OF_BOUNDS);
-        traps.put("out of bounds table access", TrapCode.TABLE_OUT_OF_BOUNDS);
+        traps.put(TABLE_BOUNDS, TrapCode.TABLE_OUT_OF_BOUNDS);
         traps.put("undefined element", TrapCode.TABLE_OUT_OF_BOUNDS);
         traps.put("uninitialized element", TrapCode.INDIRECT_CALL_TO_NULL);
         traps.put("indirect call type mismatch", TrapCode.BAD_SIGNATURE);

@@ -4,7 +4,6 @@ package dev.gantry.engine.chicory;
 import dev.gantry.engine.Engine;
 import dev.gantry.engine.Tier;
 import dev.gantry.tck.specification.SpecificationContract;
-import java.util.List;
 
 class SpecificationInterpretedTest extends SpecificationContract {
     @Override
@@ -20,12 +19,5 @@ class SpecificationInterpretedTest extends SpecificationContract {
     @Override
     protected Tier tier() {
         return Tier.INTERPRETED;
-    }
-
-    @Override
-    protected List<String> knownFailures() {
-        return Runtime.version().feature() == 17
-                ? List.of("known-failures.txt", "known-failures-java17.txt")
-                : super.knownFailures();
     }
 }

@@ -14,8 +14,9 @@ import dev.gantry.tck.Guests;
 import java.util.List;
 
 /**
- * Gives instances what belongs to another store. An item that reached the library with the context of a
- * store that is not its own would end the process; the engine refuses it before the library is asked.
+ * Gives instances what belongs to another store. An item that reached the library with the context
+ * of a store that is not its own would end the process; the engine refuses it before the library is
+ * asked.
  */
 final class ItemsOfAnotherStore {
     private static final FunctionType VOID = new FunctionType(List.of(), List.of());

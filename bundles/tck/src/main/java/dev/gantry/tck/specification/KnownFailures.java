@@ -22,18 +22,15 @@ final class KnownFailures {
         this.known = known;
     }
 
-    /** Reads the resources that lie beside a class, as far as they are there. */
-    static KnownFailures beside(Class<?> test, List<String> resources) {
-        StringBuilder all = new StringBuilder();
-        for (String resource : resources) {
-            try (InputStream in = test.getResourceAsStream(resource)) {
-                byte[] bytes = in == null ? new byte[0] : in.readAllBytes();
-                all.append(new String(bytes, StandardCharsets.UTF_8)).append('\n');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** Reads the resource that lies beside a class, if there is one. */
+    static KnownFailures beside(Class<?> test, String resource) {
+        try (InputStream in = test.getResourceAsStream(resource)) {
+            return in == null
+                    ? read("")
+                    : read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return read(all.toString());
     }
 
     static KnownFailures read(String text) {

@@ -25,9 +25,9 @@ public abstract class SpecificationContract extends EngineUnderTest {
     /** Of an engine that lacks all that it may. */
     private static final int FEWEST = 25_000;
 
-    /** The names of the lists of known failures, each of which may be absent. */
-    protected List<String> knownFailures() {
-        return List.of("known-failures.txt");
+    /** The name of the list of known failures, which may be absent. */
+    protected String knownFailures() {
+        return "known-failures.txt";
     }
 
     @Test

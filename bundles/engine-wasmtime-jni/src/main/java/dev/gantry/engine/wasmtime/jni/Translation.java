@@ -47,18 +47,11 @@ final class Translation {
     }
 
     /** What a guest's function failed with. */
-    static Throwable ofCalling(Throwable thrown) {
-        if (thrown instanceof GantryException || thrown instanceof VirtualMachineError) {
-            return thrown instanceof StackOverflowError
-                    ? new TrapException(TrapCode.STACK_OVERFLOW)
-                    : thrown;
+    static GantryException ofCalling(Throwable thrown) {
+        if (thrown instanceof GantryException known) {
+            return known;
         }
-        TrapCode code = TrapCode.OTHER;
-        if (thrown instanceof WasmFunctionError.TrapError trap) {
-            code = code(trap);
-        } else if (thrown instanceof WasmtimeException) {
-            code = code(Objects.requireNonNullElse(thrown.getMessage(), ""));
-        }
+        TrapCode code = code(thrown);
         String text =
                 code == TrapCode.OTHER ? "trap: " + thrown.getClass().getSimpleName() : code.text();
         return new TrapException(code, text, List.of());
@@ -76,6 +69,21 @@ final class Translation {
         return function.find()
                 ? "function " + function.group(1) + " breaks a rule of WebAssembly"
                 : "it breaks a rule of WebAssembly";
+    }
+
+    private static TrapCode code(Throwable thrown) {
+        if (thrown instanceof WasmFunctionError.TrapError trap) {
+            return code(trap);
+        }
+        if (thrown instanceof StackOverflowError) {
+            return TrapCode.STACK_OVERFLOW;
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return TrapCode.OUT_OF_MEMORY;
+        }
+        return thrown instanceof WasmtimeException
+                ? code(Objects.requireNonNullElse(thrown.getMessage(), ""))
+                : TrapCode.OTHER;
     }
 
     private static TrapCode code(WasmFunctionError.TrapError trap) {

@@ -11,9 +11,9 @@ import dev.gantry.engine.Memory;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
-import dev.gantry.engine.ValueType;
 import dev.gantry.tck.Guests;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Calls guests, and looks into them, from every depth of a Java stack. Says {@code alive} in the end. */
 final class DeepStacks {
@@ -71,8 +71,7 @@ final class DeepStacks {
         }
     }
 
-    private static Instance afterwards(
-            Instance used, java.util.function.Supplier<Instance> successor) {
+    private static Instance afterwards(Instance used, Supplier<Instance> successor) {
         try {
             return successor.get();
         } catch (TrapException e) { // Too deep down for that.
@@ -90,7 +89,7 @@ final class DeepStacks {
         Memory memory =
                 TestGuest.in(store, engine, Guests.bytes("memory")).memory("memory").orElseThrow();
         HostCode code = (in, out) -> memory.putInt(0, memory.getInt(4));
-        Function function = store.host(new FunctionType(List.of(), List.<ValueType>of()), code);
+        Function function = store.host(new FunctionType(List.of(), List.of()), code);
         return TestGuest.in(store, engine, Guests.bytes("depth"), function);
     }
 }

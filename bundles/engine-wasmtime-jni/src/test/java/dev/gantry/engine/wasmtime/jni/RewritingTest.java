@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.Function;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.Instance;
@@ -13,11 +14,13 @@ import dev.gantry.engine.Limits;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.ValueType;
 import dev.gantry.tck.Guests;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class RewritingTest {
     private final WasmtimeJniEngine engine = new WasmtimeJniEngine();
@@ -40,9 +43,7 @@ class RewritingTest {
 
     @Test
     void linksTheSameModuleToOtherThingsInOneStore() {
-        var module =
-                engine.compile(
-                        Guests.bytes("empty-import"), dev.gantry.engine.CompileOptions.DEFAULT);
+        var module = engine.compile(Guests.bytes("empty-import"), CompileOptions.DEFAULT);
         List<Integer> called = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             int number = i;
@@ -72,15 +73,14 @@ class RewritingTest {
         assertRefused(() -> TestGuest.call(guest, "run"));
     }
 
-    private static void assertRefused(org.junit.jupiter.api.function.Executable call) {
+    private static void assertRefused(Executable call) {
         GantryException refusal = assertThrows(GantryException.class, call);
         assertEquals(ErrorCode.UNSUPPORTED_FEATURE, refusal.code());
     }
 
     /** Exports a function that gives how often it was called. */
     private static byte[] counter(String name) {
-        String hexName =
-                HexFormat.of().formatHex(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String hexName = HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
         String exports = "01" + String.format("%02x", name.length()) + hexName + "0000";
         return TestGuest.module(
                 "01050160"

@@ -4,6 +4,7 @@ package dev.gantry.engine.wasmtime.jni;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +46,7 @@ class StackProbeTest {
         return onThread(stack, new StackProbe(bytes)::succeeds);
     }
 
-    private static boolean onThread(long stack, java.util.concurrent.Callable<Boolean> question)
-            throws Exception {
+    private static boolean onThread(long stack, Callable<Boolean> question) throws Exception {
         FutureTask<Boolean> task = new FutureTask<>(question);
         new Thread(null, task, "probed", stack).start();
         return task.get();

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gantry.engine.wasmtime.jni;
+
+import dev.gantry.engine.Engine;
+import dev.gantry.tck.golden.GoldenRecordContract;
+
+class GoldenRecordTest extends GoldenRecordContract {
+    @Override
+    protected Engine start() {
+        return new WasmtimeJniEngine();
+    }
+
+    @Override
+    protected void stop(Engine engine) {
+        ((WasmtimeJniEngine) engine).stop();
+    }
+}
