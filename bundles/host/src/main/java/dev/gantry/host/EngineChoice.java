@@ -99,8 +99,7 @@ final class EngineChoice {
                         + other.id()
                         + ": "
                         + trouble.getMessage()
-                        + "; "
-                        + trouble.hint());
+                        + "; 'engines --verbose' tells more");
     }
 
     private GantryException refusal(Engine engine) {

@@ -87,7 +87,9 @@ final class EngineRoster {
         List<EngineStatus> all = new ArrayList<>();
         boolean taken = wish.id().isPresent();
         for (Engine engine : present) {
-            Optional<GantryException> trouble = trouble(engine);
+            // Code with known weaknesses is not loaded for the sake of a list.
+            Optional<GantryException> trouble =
+                    engine.trust() == Trust.ANY_GUEST ? trouble(engine) : Optional.empty();
             boolean best = !taken && trouble.isEmpty() && engine.trust() == Trust.ANY_GUEST;
             taken |= best;
             Optional<LibraryStatus> library = libraries.of(engine.id()).map(EngineLibrary::status);

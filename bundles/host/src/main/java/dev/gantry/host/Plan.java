@@ -14,7 +14,9 @@ import dev.gantry.wasm.preparation.Preparation;
 import dev.gantry.wasm.preparation.PreparationMode;
 import dev.gantry.wasm.preparation.PreparationOptions;
 import dev.gantry.wasm.preparation.PreparedModule;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a guest is prepared and compiled, and the limits that hold for it.
@@ -78,8 +80,19 @@ record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
     }
 
     Requirements requirements(PreparedModule module) {
-        return new Requirements(
-                module.facts().name(), module.facts().needs(), limits.memoryBytes());
+        Set<EngineFeature> needs = EnumSet.noneOf(EngineFeature.class);
+        needs.addAll(module.facts().needs());
+        tierFeature().ifPresent(needs::add);
+        return new Requirements(module.facts().name(), needs, limits.memoryBytes());
+    }
+
+    /** What an engine needs to execute the guest in the tier that was asked for. */
+    private Optional<EngineFeature> tierFeature() {
+        return switch (spec.tier()) {
+            case AUTO -> Optional.empty();
+            case INTERPRETED -> Optional.of(EngineFeature.INTERPRETED_TIER);
+            case COMPILED -> Optional.of(EngineFeature.COMPILED_TIER);
+        };
     }
 
     /** Has this engine compile it, prepared once more if the guess was wrong. */

@@ -285,8 +285,8 @@ final class EnginesTest {
             assertEquals("low", chosen.engine().id());
             assertEquals(
                     List.of(
-                            "ran on the engine low instead of high: its library is torn; take"
-                                    + " another"),
+                            "ran on the engine low instead of high: its library is torn;"
+                                    + " 'engines --verbose' tells more"),
                     chosen.notes());
         }
 
@@ -404,6 +404,17 @@ final class EnginesTest {
             assertEquals(List.of("fast", "fast"), all.stream().map(EngineStatus::id).toList());
             assertTrue(all.get(0).holdings().library().isPresent());
             assertEquals("install it", all.get(0).use().hint());
+        }
+
+        @Test
+        void doesNotLoadAnEngineForTrustedGuestsOnly() {
+            Supplier<Throwable> loaded =
+                    () -> new AssertionError("it was asked whether it is ready");
+            add(
+                    new Named("weak", Trust.TRUSTED_GUESTS_ONLY, Set.of(), 0, Optional.of(loaded)),
+                    0,
+                    1);
+            assertTrue(engines.list(EngineWish.ANY).get(0).use().usable());
         }
 
         @Test

@@ -11,6 +11,7 @@ import dev.gantry.GantryException;
 import dev.gantry.engine.CompileOptions;
 import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Limits;
+import dev.gantry.engine.Tier;
 import dev.gantry.guest.GuestSource;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.wasm.preparation.PreparationMode;
@@ -141,5 +142,17 @@ final class PlanTest {
         PreparedModule module =
                 trusted(Limits.DEFAULT, true).prepare(bytes(STARTING), Optional.of(interruptible));
         assertTrue(module.facts().meter().isPresent());
+    }
+
+    @Test
+    void aTierIsAmongWhatAGuestNeeds() {
+        Plan interpreted = of(spec(Limits.DEFAULT).tier(Tier.INTERPRETED));
+        GuestBytes bytes = GuestBytes.of(interpreted.spec().source());
+        PreparedModule module = interpreted.prepare(bytes, Optional.empty());
+        assertTrue(
+                interpreted
+                        .requirements(module)
+                        .features()
+                        .contains(EngineFeature.INTERPRETED_TIER));
     }
 }
