@@ -57,10 +57,11 @@ public record Observation(List<String> results, List<String> remains, List<Long>
         return effects;
     }
 
+    /** Not every engine lets references cross between host and guest. */
     private static boolean isCallable(ExportType export) {
         return export.type() instanceof FunctionType type
                 && Stream.concat(type.parameters().stream(), type.results().stream())
-                        .noneMatch(value -> value == ValueType.OTHER_REFERENCE);
+                        .noneMatch(ValueType::isReference);
     }
 
     private void add(
