@@ -2,7 +2,7 @@
 package dev.gantry.engine.chicory;
 
 import dev.gantry.engine.Engine;
-import dev.gantry.tck.DifferentialContract;
+import dev.gantry.tck.golden.DifferentialContract;
 
 class ChicoryDifferentialTest extends DifferentialContract {
     @Override

@@ -2,7 +2,7 @@
 package dev.gantry.engine.wasmtime.jni;
 
 import dev.gantry.engine.Engine;
-import dev.gantry.tck.DifferentialContract;
+import dev.gantry.tck.golden.DifferentialContract;
 
 class WasmtimeJniDifferentialTest extends DifferentialContract {
     @Override

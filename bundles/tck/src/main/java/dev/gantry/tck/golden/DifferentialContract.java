@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gantry.tck;
+package dev.gantry.tck.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +11,9 @@ import dev.gantry.engine.Engine;
 import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.Limits;
 import dev.gantry.engine.Tier;
+import dev.gantry.tck.EngineUnderTest;
+import dev.gantry.tck.Interop;
 import dev.gantry.tck.generator.ModuleGenerator;
-import dev.gantry.tck.golden.Observation;
 import dev.gantry.wasm.meter.MeteredEngine;
 import dev.gantry.wasm.outline.Proposal;
 import dev.gantry.wasm.preparation.PreparationMode;
