@@ -84,7 +84,7 @@ public final class CodeFolder {
             if (in.size() < VerifiedFile.HASH || in.size() > LARGEST_FILE) {
                 throw new IOException("it is too small or too large");
             }
-            ByteBuffer content = VerifiedFile.read(in, memory);
+            ByteBuffer content = VerifiedFile.read(in, name, memory);
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return Optional.of(content);
         } catch (NoSuchFileException e) {
@@ -112,7 +112,7 @@ public final class CodeFolder {
         Path unfinished = Files.createTempFile(folder, "new", UNFINISHED);
         try {
             try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                VerifiedFile.write(out, parts);
+                VerifiedFile.write(out, name, parts);
             }
             Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } finally {

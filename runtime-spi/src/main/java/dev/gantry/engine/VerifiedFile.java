@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.function.IntFunction;
@@ -18,8 +19,11 @@ final class VerifiedFile {
 
     private VerifiedFile() {}
 
-    static void write(FileChannel out, ByteBuffer... parts) throws IOException {
-        MessageDigest digest = sha256();
+    /**
+     * @param name of the file, which is hashed too: in the place of another it is not what it should be
+     */
+    static void write(FileChannel out, String name, ByteBuffer... parts) throws IOException {
+        MessageDigest digest = sha256(name);
         for (ByteBuffer part : parts) {
             digest.update(part.duplicate());
         }
@@ -36,13 +40,13 @@ final class VerifiedFile {
      *
      * @throws IOException if it is not what was once written
      */
-    static ByteBuffer read(SeekableByteChannel in, IntFunction<ByteBuffer> memory)
+    static ByteBuffer read(SeekableByteChannel in, String name, IntFunction<ByteBuffer> memory)
             throws IOException {
         ByteBuffer expected = ByteBuffer.allocate(HASH);
         fill(in, expected);
         ByteBuffer content = memory.apply(Math.toIntExact(in.size() - HASH));
         int size = content.limit();
-        MessageDigest digest = sha256();
+        MessageDigest digest = sha256(name);
         for (int from = 0; from < size; from += PIECE) {
             content.limit(Math.min(size, from + PIECE));
             fill(in, content);
@@ -72,9 +76,13 @@ final class VerifiedFile {
         return new IOException("its hash does not fit its content");
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest sha256(String name) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+            digest.update(bytes);
+            return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -42,6 +42,13 @@ class CodeFolderTest {
     }
 
     @Test
+    void refusesTheFileOfAnotherName() throws IOException {
+        write("a", new byte[] {1, 2, 3});
+        Files.move(path.resolve("a"), path.resolve("b"));
+        assertThrows(IOException.class, () -> folder.read("b", ByteBuffer::allocate));
+    }
+
+    @Test
     void readsWhatItWrote() throws IOException {
         write("a", TEN);
         assertArrayEquals(TEN, read("a").orElseThrow());

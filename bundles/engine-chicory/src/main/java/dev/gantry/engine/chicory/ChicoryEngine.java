@@ -71,6 +71,7 @@ public final class ChicoryEngine implements Engine {
 
     ChicoryEngine(KeptClasses kept) {
         this.kept = kept;
+        Translation.initialize();
     }
 
     @Override

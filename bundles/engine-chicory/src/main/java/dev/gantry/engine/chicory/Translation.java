@@ -120,6 +120,11 @@ final class Translation {
                 .orElse(thrown instanceof TrapException ? TrapCode.UNREACHABLE : TrapCode.OTHER);
     }
 
+    /** Has this class initialized while there is stack for it: the first trap may find none left. */
+    static void initialize() {
+        TRAPS.size();
+    }
+
     private static Map<String, TrapCode> traps() {
         Map<String, TrapCode> traps = new LinkedHashMap<>();
         traps.put(MEMORY_BOUNDS, TrapCode.MEMORY_OUT_OF_BOUNDS);

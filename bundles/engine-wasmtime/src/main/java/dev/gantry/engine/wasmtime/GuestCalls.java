@@ -33,9 +33,7 @@ final class GuestCalls {
             if (request != null) {
                 throw new TrapException(request);
             }
-            if (active == 0) {
-                guard.check();
-            }
+            guard.check(active == 0);
         } catch (TrapException refusal) {
             entrance.kill(refusal);
             throw refusal;

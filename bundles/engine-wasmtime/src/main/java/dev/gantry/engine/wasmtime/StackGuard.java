@@ -26,17 +26,17 @@ final class StackGuard {
     }
 
     /**
-     * Refuses a call for which there is too little stack. Only the outermost one of a store needs this:
-     * within it the library goes on counting from there, and Java itself keeps enough below every call
-     * for the library to say that there is no more.
+     * Refuses a call for which there is too little stack. Within the outermost call of a store the
+     * library goes on counting from there; but no guest need lie between two host functions, where a
+     * start section is one, and then nobody counts for the second.
      */
-    void check() {
+    void check(boolean outermost) {
         Thread thread = Thread.currentThread();
         if (thread != measured) {
             lowest = stack.lowest();
             measured = thread.isVirtual() ? null : thread; // Its carrier may be another next time.
         }
-        if (stack.pointer() - lowest < needed) {
+        if (stack.pointer() - lowest < (outermost ? needed : FOR_HOST_FUNCTIONS)) {
             throw new TrapException(TrapCode.STACK_OVERFLOW);
         }
     }

@@ -12,11 +12,14 @@ record WasmtimeGlobal(WasmtimeStore store, GlobalType type, long item)
     public long get() {
         checkFitsASlot();
         store.entrance().enter();
-        long value = store.slab().takeCells(2);
         try {
-            return read(value);
+            long value = store.slab().takeCells(2);
+            try {
+                return read(value);
+            } finally {
+                store.slab().giveBackCells(value);
+            }
         } finally {
-            store.slab().giveBackCells(value);
             store.entrance().leave();
         }
     }
@@ -28,11 +31,14 @@ record WasmtimeGlobal(WasmtimeStore store, GlobalType type, long item)
             throw new IllegalStateException("the global is immutable");
         }
         store.entrance().enter();
-        long value = store.slab().takeCells(2);
         try {
-            write(bits, value);
+            long value = store.slab().takeCells(2);
+            try {
+                write(bits, value);
+            } finally {
+                store.slab().giveBackCells(value);
+            }
         } finally {
-            store.slab().giveBackCells(value);
             store.entrance().leave();
         }
     }

@@ -53,11 +53,14 @@ final class WasmtimeMemory implements Memory, StoreItem {
     @Override
     public long grow(long pages) {
         store.entrance().enter();
-        long before = store.slab().takeCells(1);
         try {
-            return store.budget().hasPages(pages) ? grow(pages, before) : -1;
+            long before = store.slab().takeCells(1);
+            try {
+                return store.budget().hasPages(pages) ? grow(pages, before) : -1;
+            } finally {
+                store.slab().giveBackCells(before);
+            }
         } finally {
-            store.slab().giveBackCells(before);
             store.entrance().leave();
         }
     }

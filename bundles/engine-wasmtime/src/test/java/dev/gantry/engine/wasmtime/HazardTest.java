@@ -33,6 +33,12 @@ class HazardTest {
     }
 
     @Test
+    void survivesAStartSectionThatInstantiatesItsModuleAgain()
+            throws IOException, InterruptedException {
+        ChildProcess.assertSurvives(StartsItselfAgain.class, folder);
+    }
+
+    @Test
     void survivesTheEndOfEverythingThatUsedTheLibrary() throws IOException, InterruptedException {
         ChildProcess.assertSurvives(LibraryIsForgotten.class, folder);
     }
