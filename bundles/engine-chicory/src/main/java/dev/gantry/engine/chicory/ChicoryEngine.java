@@ -71,7 +71,9 @@ public final class ChicoryEngine implements Engine {
 
     ChicoryEngine(KeptClasses kept) {
         this.kept = kept;
-        Translation.initialize();
+        if (!Translation.isReady()) {
+            throw new IllegalStateException("traps cannot be told apart");
+        }
     }
 
     @Override

@@ -120,9 +120,9 @@ final class Translation {
                 .orElse(thrown instanceof TrapException ? TrapCode.UNREACHABLE : TrapCode.OTHER);
     }
 
-    /** Has this class initialized while there is stack for it: the first trap may find none left. */
-    static void initialize() {
-        TRAPS.size();
+    /** Initializes this class while there is stack for it: the first trap may find none left. */
+    static boolean isReady() {
+        return !TRAPS.isEmpty();
     }
 
     private static Map<String, TrapCode> traps() {
