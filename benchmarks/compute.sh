@@ -21,7 +21,7 @@ for (const name of ["sha256", "argon2"]) {
 }' "$work"
 path=$("$here/class-path.sh")
 for engine in "$@"; do
-    "$java/bin/java" --enable-native-access=ALL-UNNAMED -Dgantry.distribution="$dist" -cp "$path" \
+    "$java/bin/java" --enable-native-access=ALL-UNNAMED -Xss8m -Dgantry.distribution="$dist" -cp "$path" \
         dev.gantry.benchmarks.ComputeTimes "$engine" "$work"/kernels/*.wasm
 done
 cp "$here"/src/main/resources/dev/gantry/benchmarks/*.wasm "$work/kernels"

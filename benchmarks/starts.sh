@@ -22,7 +22,7 @@ fi
 for engine in "$@"; do
     for process in first second; do
         echo "-- $engine, $process process"
-        "$java/bin/java" --enable-native-access=ALL-UNNAMED -Dgantry.distribution="$dist" -Dgantry.home="$work/home" \
+        "$java/bin/java" --enable-native-access=ALL-UNNAMED -Xss8m -Dgantry.distribution="$dist" -Dgantry.home="$work/home" \
             -cp "$path" dev.gantry.benchmarks.StartTimes "$engine" "$small" "$large"
     done
 done
