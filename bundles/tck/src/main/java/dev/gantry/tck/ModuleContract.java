@@ -68,6 +68,13 @@ abstract class ModuleContract extends EngineTest {
     }
 
     @Test
+    void takesFunctionsThatReferToThemselves() {
+        Instance guest = instantiate("self-reference");
+        assertEquals(0, callInt(guest, "exported"));
+        assertEquals(0, callInt(guest, "run"));
+    }
+
+    @Test
     void saysNoSuchExport() {
         assertFalse(instantiate("calls").export("absent").isPresent());
     }

@@ -36,6 +36,13 @@ final class ByteReader {
         out.write(bytes, from, position - from);
     }
 
+    /** Copies all that comes, up to the end. */
+    void copyRest(ByteArrayOutputStream out) {
+        int from = position;
+        position = end;
+        copy(from, out);
+    }
+
     boolean atEnd() {
         return position == end;
     }

@@ -54,6 +54,9 @@ final class ChicoryModule implements CompiledModule {
         code(bytes, replaced)
                 .map(code -> code(code, importSection.functions(), kept))
                 .ifPresent(code -> replaced.put(ModuleBytes.CODE, code));
+        if (!scan.referred().isEmpty()) {
+            replaced.put(ModuleBytes.ELEMENTS, Declarations.added(bytes, scan.referred()));
+        }
         byte[] rewritten = bytes.rewritten(replaced);
         this.parsed = parse(rewritten);
         this.withLiveCode = () -> parse(LiveCode.in(new ModuleBytes(name, rewritten)));

@@ -29,6 +29,7 @@ final class CodeScan {
     private final BitSet typesWithParameters;
     private final Set<Integer> readTables = new HashSet<>();
     private final BitSet loopsWithParameters = new BitSet();
+    private final Set<Integer> referred = new HashSet<>();
     private boolean blocksHaveParameters;
     private int bodies;
     private HeldExceptions exceptions = new HeldExceptions();
@@ -48,6 +49,11 @@ final class CodeScan {
     /** Which of the functions that were scanned, in their order, have loops with parameters. */
     BitSet loopsWithParameters() {
         return loopsWithParameters;
+    }
+
+    /** The functions that code refers to. */
+    Set<Integer> referred() {
+        return referred;
     }
 
     /** Whether there are blocks with parameters that are no loops. */
@@ -115,6 +121,7 @@ final class CodeScan {
             case 0x43 -> body.skip(4);
             case 0x44 -> body.skip(8);
             case 0xd0 -> heapType(body);
+            case 0xd2 -> referred.add((int) body.u32());
             case 0xd3, 0xfb -> refuse(EngineFeature.GC, body);
             case 0xfc -> bulkOrSaturating(body);
             case 0xfd -> refuse(EngineFeature.SIMD, body);
@@ -132,10 +139,10 @@ final class CodeScan {
         }
     }
 
-    /** Conditional branches, locals, globals, table.set, memory.size and grow, integers, ref.func. */
+    /** Conditional branches, locals, globals, table.set, memory.size and grow, integers. */
     private static boolean takesOneNumber(int opcode) {
         return switch (opcode) {
-            case 0x0d, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd2 -> true;
+            case 0x0d, 0x26, 0x3f, 0x40, 0x41, 0x42 -> true;
             default -> opcode >= 0x20 && opcode <= 0x24;
         };
     }

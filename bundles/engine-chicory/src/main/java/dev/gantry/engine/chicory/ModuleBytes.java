@@ -29,6 +29,7 @@ final class ModuleBytes {
     static final int ELEMENTS = 9;
     static final int CODE = 10;
     static final int DATA = 11;
+    static final int DATA_COUNT = 12;
     static final int TAGS = 13;
 
     private static final byte[] MAGIC = {0, 'a', 's', 'm'};
@@ -89,12 +90,20 @@ final class ModuleBytes {
     /**
      * The module without custom sections.
      *
-     * @param replaced what comes instead of the sections of these ids, where the module has them
+     * @param replaced what comes instead of the sections of these ids, where the module has them; of
+     *     elements also where it has none
      */
     byte[] rewritten(Map<Integer, byte[]> replaced) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
         out.write(bytes, 0, HEADER);
+        boolean hasElements = find(ELEMENTS).isPresent();
         for (Section section : sections) {
+            byte[] elements = replaced.get(ELEMENTS);
+            boolean behindElements = section.id == DATA_COUNT || section.id == CODE;
+            if (elements != null && !hasElements && behindElements) {
+                writeSection(out, ELEMENTS, elements, 0, elements.length);
+                hasElements = true;
+            }
             byte[] other = replaced.get(section.id);
             if (other != null) {
                 writeSection(out, section.id, other, 0, other.length);

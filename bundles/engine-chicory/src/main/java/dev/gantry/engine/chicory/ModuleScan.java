@@ -5,6 +5,7 @@ import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.MemoryType;
 import dev.gantry.engine.TableType;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ final class ModuleScan {
 
     private final BitSet typesWithParameters = new BitSet();
     private final CodeScan code = new CodeScan(typesWithParameters);
+    private final Set<Integer> declared = new HashSet<>();
     private final List<TableType> tables;
     private final List<MemoryType> memories;
 
@@ -26,7 +28,7 @@ final class ModuleScan {
         tables = bytes.section(ModuleBytes.TABLES).map(RawTypes::tables).orElse(List.of());
         memories = bytes.section(ModuleBytes.MEMORIES).map(RawTypes::memories).orElse(List.of());
         bytes.section(ModuleBytes.GLOBALS).ifPresent(this::globals);
-        bytes.section(ModuleBytes.EXPORTS).ifPresent(ModuleScan::exports);
+        bytes.section(ModuleBytes.EXPORTS).ifPresent(this::exports);
         bytes.section(ModuleBytes.ELEMENTS).ifPresent(this::elements);
         bytes.section(ModuleBytes.CODE).ifPresent(this::bodies);
         bytes.section(ModuleBytes.DATA).ifPresent(this::data);
@@ -46,6 +48,13 @@ final class ModuleScan {
     /** See {@link ChicoryModule#readsTable}. */
     Set<Integer> readTables() {
         return code.readTables();
+    }
+
+    /** The functions that code refers to, and that an export or a global declares. */
+    Set<Integer> referred() {
+        Set<Integer> both = new HashSet<>(declared);
+        both.retainAll(code.referred());
+        return both;
     }
 
     /** See {@link CodeScan#loopsWithParameters}. */
@@ -95,13 +104,17 @@ final class ModuleScan {
             reader.skip(1);
             code.expression(reader);
         }
+        declared.addAll(code.referred());
     }
 
-    private static void exports(ByteReader reader) {
+    private void exports(ByteReader reader) {
         for (int left = reader.count(); left > 0; left--) {
             reader.name();
-            reader.skip(1);
-            reader.skipNumber();
+            boolean function = reader.u8() == 0;
+            int index = (int) reader.u32();
+            if (function) {
+                declared.add(index);
+            }
         }
     }
 
