@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.ErrorCode;
+import dev.gantry.engine.EngineFeature;
 import dev.gantry.engine.InvalidModuleException;
 import dev.gantry.tck.generator.SpecialModules;
+import dev.gantry.wasm.format.Caps;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,27 @@ abstract class CapContract extends LimitsTest {
     @Test
     void refusesTooManyBlocksWithinOneAnother() {
         assertSaysWhere(assertCapped(SpecialModules.nested(100_000)));
+    }
+
+    /** What is not refused for all is refused by none. */
+    @Test
+    void takesAsManyTablesAsAllowed() {
+        compile("tables", SpecialModules.tables(Caps.TABLES)).close();
+        assertCapped(SpecialModules.tables(Caps.TABLES + 1));
+    }
+
+    @Test
+    void takesAsManyMemoriesAsAllowed() {
+        if (has(EngineFeature.MULTI_MEMORY)) {
+            compile("memories", SpecialModules.memories(Caps.MEMORIES)).close();
+        }
+        assertCapped(SpecialModules.memories(Caps.MEMORIES + 1));
+    }
+
+    @Test
+    void takesAsManySegmentsOfElementsAsAllowed() {
+        compile("segments", SpecialModules.elementSegments(Caps.ELEMENT_SEGMENTS)).close();
+        assertCapped(SpecialModules.elementSegments(Caps.ELEMENT_SEGMENTS + 1));
     }
 
     private InvalidModuleException assertCapped(byte[] wasm) {

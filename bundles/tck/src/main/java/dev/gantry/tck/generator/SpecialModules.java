@@ -11,10 +11,14 @@ import java.util.function.Consumer;
 public final class SpecialModules {
     private static final int TYPE = 1;
     private static final int FUNCTION = 3;
+    private static final int TABLE = 4;
+    private static final int MEMORY = 5;
     private static final int GLOBAL = 6;
     private static final int EXPORT = 7;
+    private static final int ELEMENT = 9;
     private static final int CODE = 10;
     private static final int CUSTOM = 0;
+    private static final int FUNCREF = 0x70;
 
     private static final long VOID = CodeWriter.blockOf(ValueTypes.VOID);
 
@@ -36,6 +40,36 @@ public final class SpecialModules {
                     code.op("i64.const", 1L << 40);
                     code.op("local.set", 1);
                 });
+    }
+
+    /** Has nothing but so many empty tables. */
+    public static byte[] tables(int count) {
+        return repeating(TABLE, count, FUNCREF, 0, 0);
+    }
+
+    /** Has nothing but so many empty memories. */
+    public static byte[] memories(int count) {
+        return repeating(MEMORY, count, 0, 0);
+    }
+
+    /** Has nothing but so many empty segments of functions. */
+    public static byte[] elementSegments(int count) {
+        return repeating(ELEMENT, count, 1, 0, 0);
+    }
+
+    private static byte[] repeating(int section, int count, int... entry) {
+        return new ModuleWriter()
+                .section(
+                        section,
+                        out -> {
+                            out.u32(count);
+                            for (int i = 0; i < count; i++) {
+                                for (int octet : entry) {
+                                    out.u8(octet);
+                                }
+                            }
+                        })
+                .toByteArray();
     }
 
     /** Exports its global, which is 42 until somebody sets it, under every one of these names. */

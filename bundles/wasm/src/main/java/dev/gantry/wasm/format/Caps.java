@@ -13,12 +13,15 @@ public final class Caps {
     public static final int TYPES = 1_000_000;
     public static final int IMPORTS = 1_000_000;
     public static final int FUNCTIONS = 1_000_000;
-    public static final int TABLES = 100_000;
-    public static final int MEMORIES = 100_000;
+
+    /** As many as each engine takes, imported ones included. */
+    public static final int TABLES = 100;
+
+    public static final int MEMORIES = 100;
     public static final int TAGS = 1_000_000;
     public static final int GLOBALS = 1_000_000;
     public static final int EXPORTS = 1_000_000;
-    public static final int ELEMENT_SEGMENTS = 10_000_000;
+    public static final int ELEMENT_SEGMENTS = 100_000;
 
     /** Of one segment. */
     public static final int ELEMENTS = 10_000_000;

@@ -88,6 +88,7 @@ final class Definitions {
     }
 
     private TableType addTable() {
+        int at = content.position();
         int element = types.reference();
         if (types.isWide()) {
             model.wideTables.set(model.tables());
@@ -95,6 +96,9 @@ final class Definitions {
         TableType table = types.table(element);
         model.tableTypes.add(table);
         model.tableElements.add(element);
+        if (model.tables() > Caps.TABLES) {
+            throw content.limit(at, "more than the " + Caps.TABLES + " tables allowed");
+        }
         if (model.tables() > 1) {
             model.usedProposals.add(Proposal.REFERENCE_TYPES);
         }

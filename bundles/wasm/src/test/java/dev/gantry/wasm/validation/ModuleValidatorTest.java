@@ -358,12 +358,12 @@ final class ModuleValidatorTest {
         "1, 2, types, 1000000",
         "2, 4, imports, 1000000",
         "3, 1, functions, 1000000",
-        "4, 3, tables, 100000",
-        "5, 2, memories, 100000",
+        "4, 3, tables, 100",
+        "5, 2, memories, 100",
         "13, 2, tags, 1000000",
         "6, 3, globals, 1000000",
         "7, 3, exports, 1000000",
-        "9, 1, element segments, 10000000",
+        "9, 1, element segments, 100000",
         "10, 1, function bodies, 1000000",
         "11, 1, data segments, 100000"
     })
