@@ -3,6 +3,7 @@ package dev.gantry.engine.wasmtime.jni;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.GuestText;
 import io.github.kawamuray.wasmtime.Val;
 
 /**
@@ -61,7 +62,9 @@ final class WasmtimeLibrary {
             sum = result[0].i32();
             store.free();
         } catch (Exception | LinkageError e) { // The edge to the library.
-            throw unusable("its library does not work", ErrorCode.ENGINE_UNUSABLE.hint());
+            String reason = GuestText.clean(String.valueOf(e.getMessage()));
+            throw unusable(
+                    "its library does not work: " + reason, ErrorCode.ENGINE_UNUSABLE.hint());
         }
         if (sum != 42) {
             throw unusable("its library computes wrongly", ErrorCode.ENGINE_UNUSABLE.hint());
