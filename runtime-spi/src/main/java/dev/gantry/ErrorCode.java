@@ -114,6 +114,19 @@ public enum ErrorCode {
             Fault.POLICY,
             "no policy, no run: install the bundle dev.gantry.capability"),
     UNKNOWN_GRANT("GNT-3002", Fault.USER, "use one of the kinds that the message lists"),
+    BAD_PERMISSIONS(
+            "GNT-3003",
+            Fault.USER,
+            "mend what the message names; docs/permissions.md has the format"),
+    AUDIT_FAILED(
+            "GNT-3004",
+            Fault.POLICY,
+            "make room for the audit, or set audit.required=false to run without it"),
+    MOUNT_FAILED("GNT-3005", Fault.USER, "name a directory that is there and that you may open"),
+    MOUNT_UNSAFE(
+            "GNT-3006",
+            Fault.POLICY,
+            "use --tmp or mem instead, or a platform that docs/security.md lists"),
     DENIED(
             "GNT-3101",
             Fault.POLICY,

@@ -29,6 +29,8 @@ public final class Quantity {
 
     private static final Pattern SIZE = Pattern.compile("(\\d+)([kmg]?)");
     private static final Pattern FUEL = Pattern.compile("(\\d+(?:_\\d+)*)(?:e(\\d{1,2}))?");
+    private static final Pattern COUNT = Pattern.compile("\\d+(?:_\\d+)*");
+    private static final int MOST = 999_999_999;
     private static final Pattern TIME = Pattern.compile("(\\d+)(ms|s|m|h)?");
 
     private Quantity() {}
@@ -47,6 +49,13 @@ public final class Quantity {
         int zeros = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
         BigInteger fuel = mantissa.scaleByPowerOfTen(zeros).toBigIntegerExact();
         return within(BigInteger.ZERO, fuel, MOST_FUEL, "fuel");
+    }
+
+    /** A whole number up to {@value #MOST}, which may be zero: {@code 64}, {@code 100_000}. */
+    public static int count(String text) {
+        Matcher parts = match(COUNT, text, "a whole number such as 64 or 100_000");
+        BigInteger count = new BigInteger(parts.group().replace("_", ""));
+        return (int) within(BigInteger.ZERO, count, BigInteger.valueOf(MOST), "a count");
     }
 
     /** A time of at least a millisecond: {@code 1s}, {@code 500ms}, {@code 10} (seconds), {@code 2h}. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,5 +108,14 @@ final class QuantityTest {
     private static void assertRefused(Runnable parse) {
         var refused = assertThrows(IllegalArgumentException.class, parse::run);
         assertFalse(String.valueOf(refused.getMessage()).isEmpty());
+    }
+
+    @Test
+    void countsAreWholeNumbers() {
+        assertEquals(0, Quantity.count("0"));
+        assertEquals(100_000, Quantity.count("100_000"));
+        for (String wrong : new String[] {"", "-1", "1k", "1_", "1000000000"}) {
+            assertThrows(IllegalArgumentException.class, () -> Quantity.count(wrong), wrong);
+        }
     }
 }

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
  */
 public final class Limits {
     /**
-     * 1 GiB of memory, 1,000,000 table elements, 1 MiB of captured output a stream, 5 minutes of
-     * preparing and compiling, no deadline.
+     * 1 GiB of memory, 1,000,000 table elements, 1 MiB of captured output a stream, 1 GiB in 100,000
+     * files, 1,024 handles, 5 minutes of preparing and compiling, no deadline.
      */
     public static final Limits DEFAULT = builder().build();
 
@@ -28,6 +28,9 @@ public final class Limits {
     private final boolean fuelCounted;
     private final OptionalLong stackBytes;
     private final Duration compileTime;
+    private final long diskBytes;
+    private final long files;
+    private final int handles;
 
     private Limits(Builder builder) {
         this.memoryBytes = builder.memoryBytes;
@@ -38,6 +41,9 @@ public final class Limits {
         this.fuelCounted = builder.fuelCounted;
         this.stackBytes = builder.stackBytes;
         this.compileTime = builder.compileTime;
+        this.diskBytes = builder.diskBytes;
+        this.files = builder.files;
+        this.handles = builder.handles;
     }
 
     public static Builder builder() {
@@ -55,6 +61,9 @@ public final class Limits {
         copy.fuelCounted = fuelCounted;
         copy.stackBytes = stackBytes;
         copy.compileTime = compileTime;
+        copy.diskBytes = diskBytes;
+        copy.files = files;
+        copy.handles = handles;
         return copy;
     }
 
@@ -98,6 +107,21 @@ public final class Limits {
         return compileTime;
     }
 
+    /** By how much the guest may make files grow, all together; what it removes is given back. */
+    public long diskBytes() {
+        return diskBytes;
+    }
+
+    /** How many files, folders and links the guest may add; what it removes is given back. */
+    public long files() {
+        return files;
+    }
+
+    /** How many descriptors it may have open at a time, standard streams included. */
+    public int handles() {
+        return handles;
+    }
+
     /** Collects limits; every setter refuses a value below its least sensible one. */
     public static final class Builder {
         private static final Duration LONGEST = Duration.ofDays(36_525);
@@ -108,6 +132,9 @@ public final class Limits {
         /** The host gives a guest a thread with sixteen times as much. */
         private static final long MOST_STACK = 64L << 20;
 
+        /** Each can be one of the process, which has many guests. */
+        private static final int MOST_HANDLES = 65_536;
+
         private long memoryBytes = 1L << 30;
         private long tableElements = 1_000_000;
         private long outputBytes = 1L << 20;
@@ -116,6 +143,9 @@ public final class Limits {
         private boolean fuelCounted;
         private OptionalLong stackBytes = OptionalLong.empty();
         private Duration compileTime = Duration.ofMinutes(5);
+        private long diskBytes = 1L << 30;
+        private long files = 100_000;
+        private int handles = 1_024;
 
         private Builder() {}
 
@@ -163,6 +193,21 @@ public final class Limits {
 
         public Builder compileTime(Duration time) {
             this.compileTime = time(time, "compileTime");
+            return this;
+        }
+
+        public Builder diskBytes(long bytes) {
+            this.diskBytes = atLeast(0, bytes, "diskBytes");
+            return this;
+        }
+
+        public Builder files(long files) {
+            this.files = atLeast(0, files, "files");
+            return this;
+        }
+
+        public Builder handles(int handles) {
+            this.handles = (int) between(3, handles, MOST_HANDLES, "handles");
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.gantry.guest;
 
 import dev.gantry.Digest;
 import dev.gantry.GantryException;
+import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,15 @@ public interface GuestResult {
 
     /** Which of its grants it made use of. */
     Set<Grant> grantsUsed();
+
+    /** How many calls of the guest were refused for want of a grant. */
+    long refusals();
+
+    /** The last of them. */
+    Optional<Access> lastRefusal();
+
+    /** Whether it looked for folders and had been given none. */
+    boolean missedFolders();
 
     /**
      * This result, if the guest ended by itself.

@@ -5,6 +5,8 @@ import dev.gantry.engine.Limits;
 import dev.gantry.engine.Tier;
 import dev.gantry.hostinterface.StandardStream;
 import dev.gantry.policy.Grant;
+import dev.gantry.policy.PermissionDocument;
+import dev.gantry.policy.Prompter;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -47,6 +49,9 @@ public final class GuestSpec {
     private final boolean trapOnGrowFailure;
     private final boolean trusted;
     private final boolean unstoppable;
+    private final Optional<PermissionDocument> permissions;
+    private final boolean agreed;
+    private final Optional<Prompter> prompter;
 
     private GuestSpec(Builder builder) {
         this.source = builder.source;
@@ -68,6 +73,9 @@ public final class GuestSpec {
         this.trapOnGrowFailure = builder.trapOnGrowFailure;
         this.trusted = builder.trusted;
         this.unstoppable = builder.unstoppable;
+        this.permissions = builder.permissions;
+        this.agreed = builder.agreed;
+        this.prompter = builder.prompter;
     }
 
     public static Builder builder(GuestSource source) {
@@ -173,6 +181,21 @@ public final class GuestSpec {
         return unstoppable;
     }
 
+    /** What its caller grants by naming a file. */
+    public Optional<PermissionDocument> permissions() {
+        return permissions;
+    }
+
+    /** Whether its caller agrees to all that the guest asks for. */
+    public boolean agreed() {
+        return agreed;
+    }
+
+    /** Who is asked about what nothing grants; absent: nobody. */
+    public Optional<Prompter> prompter() {
+        return prompter;
+    }
+
     /** Collects a specification. */
     public static final class Builder {
         private final GuestSource source;
@@ -194,6 +217,9 @@ public final class GuestSpec {
         private boolean trapOnGrowFailure;
         private boolean trusted;
         private boolean unstoppable;
+        private Optional<PermissionDocument> permissions = Optional.empty();
+        private boolean agreed;
+        private Optional<Prompter> prompter = Optional.empty();
 
         private Builder(GuestSource source) {
             this.source = Objects.requireNonNull(source, "source");
@@ -310,6 +336,24 @@ public final class GuestSpec {
          */
         public Builder unstoppable(boolean unstoppable) {
             this.unstoppable = unstoppable;
+            return this;
+        }
+
+        /** Grants what a file of permissions lists. */
+        public Builder permissions(PermissionDocument permissions) {
+            this.permissions = Optional.of(permissions);
+            return this;
+        }
+
+        /** Agrees to all that the guest asks for, for this run; a deny rule still wins. */
+        public Builder agreed(boolean agreed) {
+            this.agreed = agreed;
+            return this;
+        }
+
+        /** Says who is asked about what nothing grants. */
+        public Builder prompter(Prompter prompter) {
+            this.prompter = Optional.of(prompter);
             return this;
         }
 

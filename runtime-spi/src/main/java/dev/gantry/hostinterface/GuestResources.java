@@ -2,6 +2,8 @@
 package dev.gantry.hostinterface;
 
 import dev.gantry.engine.Memory;
+import dev.gantry.file.GuestFiles;
+import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
 import java.io.OutputStream;
 import java.util.List;
@@ -52,6 +54,23 @@ public interface GuestResources {
      * @throws dev.gantry.engine.TrapException if it exports none
      */
     Memory memory();
+
+    /** The files that were given to the guest. */
+    GuestFiles files();
+
+    /**
+     * Tells of something that a guest did or was refused: it is recorded, and a refusal is told to
+     * whoever ran it. Only what is worth a line of its own; see {@link #counts}.
+     */
+    void tells(Access access);
+
+    /**
+     * Adds to a count that is recorded at the guest's end.
+     *
+     * @param activity for example {@code fd_read}
+     * @param amount bytes, or 1 where there are none
+     */
+    void counts(String activity, long amount);
 
     /**
      * Takes fuel for work that is about to be done for the guest; does nothing where fuel is not

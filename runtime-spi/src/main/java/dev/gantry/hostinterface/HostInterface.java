@@ -4,6 +4,7 @@ package dev.gantry.hostinterface;
 import dev.gantry.InterfaceName;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.HostCode;
+import dev.gantry.policy.GrantKind;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -22,6 +23,14 @@ public interface HostInterface {
     /** Who asks the policy, and when. */
     default GrantCheck grantCheck() {
         return GrantCheck.AT_LINK;
+    }
+
+    /**
+     * What a grant of this interface lets a guest do, in words: for prompts, explanations and lists. Its
+     * name is that of the interface.
+     */
+    default GrantKind grantKind() {
+        return GrantKind.of(name().text(), "call the functions of " + name().text());
     }
 
     /**

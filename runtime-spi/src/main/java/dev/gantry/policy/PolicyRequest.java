@@ -16,7 +16,12 @@ public final class PolicyRequest {
     private final List<Grant> allow;
     private final List<Grant> deny;
     private final Set<InterfaceName> imports;
-    private final Set<InterfaceName> present;
+    private final List<GrantKind> present;
+    private final Optional<Subject> subject;
+    private final Optional<PermissionDocument> request;
+    private final Optional<PermissionDocument> permissions;
+    private final boolean agreed;
+    private final Optional<Prompter> prompter;
 
     private PolicyRequest(Builder builder) {
         this.guest = builder.guest;
@@ -25,7 +30,12 @@ public final class PolicyRequest {
         this.allow = List.copyOf(builder.allow);
         this.deny = List.copyOf(builder.deny);
         this.imports = Set.copyOf(builder.imports);
-        this.present = Set.copyOf(builder.present);
+        this.present = List.copyOf(builder.present);
+        this.subject = builder.subject;
+        this.request = builder.request;
+        this.permissions = builder.permissions;
+        this.agreed = builder.agreed;
+        this.prompter = builder.prompter;
     }
 
     public static Builder builder(String guest, Digest digest) {
@@ -62,9 +72,34 @@ public final class PolicyRequest {
         return imports;
     }
 
-    /** All host interfaces that are present: their names are kinds of grants too. */
-    public Set<InterfaceName> present() {
+    /** The kinds of grants that the host interfaces which are present bring with them. */
+    public List<GrantKind> present() {
         return present;
+    }
+
+    /** Whom grants are remembered for; absent: nobody, for example bytes without a name. */
+    public Optional<Subject> subject() {
+        return subject;
+    }
+
+    /** What its author asks for. Grants nothing. */
+    public Optional<PermissionDocument> request() {
+        return request;
+    }
+
+    /** What its caller grants by naming a file. */
+    public Optional<PermissionDocument> permissions() {
+        return permissions;
+    }
+
+    /** Whether its caller agrees to all that it asks for, for this run. */
+    public boolean agreed() {
+        return agreed;
+    }
+
+    /** Who can be asked; absent: nobody, and the answer is no. */
+    public Optional<Prompter> prompter() {
+        return prompter;
     }
 
     /** Collects a request. */
@@ -75,7 +110,12 @@ public final class PolicyRequest {
         private List<Grant> allow = List.of();
         private List<Grant> deny = List.of();
         private Set<InterfaceName> imports = Set.of();
-        private Set<InterfaceName> present = Set.of();
+        private List<GrantKind> present = List.of();
+        private Optional<Subject> subject = Optional.empty();
+        private Optional<PermissionDocument> request = Optional.empty();
+        private Optional<PermissionDocument> permissions = Optional.empty();
+        private boolean agreed;
+        private Optional<Prompter> prompter = Optional.empty();
 
         private Builder(String guest, Digest digest) {
             this.guest = Objects.requireNonNull(guest, "guest");
@@ -102,8 +142,33 @@ public final class PolicyRequest {
             return this;
         }
 
-        public Builder present(Set<InterfaceName> present) {
+        public Builder present(List<GrantKind> present) {
             this.present = present;
+            return this;
+        }
+
+        public Builder subject(Optional<Subject> subject) {
+            this.subject = subject;
+            return this;
+        }
+
+        public Builder request(Optional<PermissionDocument> request) {
+            this.request = request;
+            return this;
+        }
+
+        public Builder permissions(Optional<PermissionDocument> permissions) {
+            this.permissions = permissions;
+            return this;
+        }
+
+        public Builder agreed(boolean agreed) {
+            this.agreed = agreed;
+            return this;
+        }
+
+        public Builder prompter(Optional<Prompter> prompter) {
+            this.prompter = prompter;
             return this;
         }
 
