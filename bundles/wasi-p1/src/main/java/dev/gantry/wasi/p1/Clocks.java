@@ -16,28 +16,34 @@ final class Clocks {
 
     private final GuestResources guest;
     private final GuestMemory memory;
-    private final Grants grants;
+    private final Permit permit;
 
     Clocks(GuestResources guest, GuestMemory memory) {
         this.guest = guest;
         this.memory = memory;
-        this.grants = new Grants(guest);
+        this.permit = new Permit(guest, GRANT, Errno.NOTCAPABLE);
     }
 
     /** {@code clock_res_get(id, resolution)} */
     void resolution(Call call) throws ErrnoException {
-        now(call.i32(0));
+        now(call.function(), call.i32(0));
         memory.putLong(call.u32(1), RESOLUTION_NANOS);
     }
 
     /** {@code clock_time_get(id, precision, time)} */
     void time(Call call) throws ErrnoException {
-        memory.putLong(call.u32(2), now(call.i32(0)));
+        memory.putLong(call.u32(2), now(call.function(), call.i32(0)));
+        guest.counts(call.function(), 1);
     }
 
     /** The time of a clock, if the guest may know it. */
-    long now(int id) throws ErrnoException {
-        grants.require(GRANT, Errno.NOTCAPABLE);
+    long now(String function, int id) throws ErrnoException {
+        permit.require(function);
+        return reading(id);
+    }
+
+    /** The time of a clock that the guest was found to be allowed to know. */
+    long reading(int id) throws ErrnoException {
         return switch (id) {
             case REALTIME -> guest.clock().realtimeNanos();
             case MONOTONIC -> guest.clock().monotonicNanos();

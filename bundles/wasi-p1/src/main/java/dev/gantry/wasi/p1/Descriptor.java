@@ -1,87 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.wasi.p1;
 
-import dev.gantry.hostinterface.GuestInput;
-import dev.gantry.hostinterface.GuestResources;
-import dev.gantry.hostinterface.StandardStream;
-import dev.gantry.policy.Grant;
-import java.io.OutputStream;
-import java.util.Locale;
+import dev.gantry.file.FileStatus;
+import java.io.IOException;
 
-/** What an open descriptor stands for: one of the standard streams. */
-abstract sealed class Descriptor {
-    private static final long RIGHT_FD_READ = 1L << 1;
-    private static final long RIGHT_FD_FDSTAT_SET_FLAGS = 1L << 3;
-    private static final long RIGHT_FD_WRITE = 1L << 6;
-    private static final long RIGHT_FD_FILESTAT_GET = 1L << 21;
-    private static final long RIGHT_POLL_FD_READWRITE = 1L << 27;
-    private static final long RIGHTS_OF_ALL =
-            RIGHT_FD_FDSTAT_SET_FLAGS | RIGHT_FD_FILESTAT_GET | RIGHT_POLL_FD_READWRITE;
+/** What an open descriptor stands for, with its rights and flags. */
+abstract sealed class Descriptor permits StreamDescriptor, FileDescriptor, FolderDescriptor {
+    static final int FLAG_APPEND = 1;
+    static final int FLAG_DSYNC = 1 << 1;
 
-    private static final int FILETYPE_UNKNOWN = 0;
-    private static final int FILETYPE_CHARACTER_DEVICE = 2;
+    /** Non-blocking: a read answers {@link Errno#AGAIN} instead of waiting. */
+    static final int FLAG_NONBLOCK = 1 << 2;
 
-    private final StandardStream stream;
-    private final int fileType;
-    private final long rights;
+    static final int FLAG_RSYNC = 1 << 3;
+    static final int FLAG_SYNC = 1 << 4;
+    static final int FLAGS = FLAG_APPEND | FLAG_DSYNC | FLAG_NONBLOCK | FLAG_RSYNC | FLAG_SYNC;
+
+    private Rights rights;
     private int flags;
 
-    private Descriptor(StandardStream stream, GuestResources guest, long rights) {
-        this.stream = stream;
-        this.fileType =
-                guest.terminals().contains(stream) ? FILETYPE_CHARACTER_DEVICE : FILETYPE_UNKNOWN;
-        this.rights = rights | RIGHTS_OF_ALL;
+    Descriptor(Rights rights, int flags) {
+        this.rights = rights;
+        this.flags = flags;
     }
 
-    /** Without it the descriptor does not exist. */
-    final Grant grant() {
-        return Grant.of(stream.name().toLowerCase(Locale.ROOT));
-    }
-
-    /** A character device, together with the missing rights, is how C libraries know a terminal. */
-    final int fileType() {
-        return fileType;
-    }
-
-    /** What it may be used for: no seek and no tell. */
-    final long rights() {
+    final Rights rights() {
         return rights;
     }
 
-    /** As the guest set them; see {@link Attributes}. */
+    /** As the guest is told of them. */
+    Rights visibleRights() {
+        return rights;
+    }
+
+    final void setRights(Rights rights) {
+        this.rights = rights;
+    }
+
+    /** As the guest set them. */
     final int flags() {
         return flags;
+    }
+
+    /** Whether one of these flags is set. */
+    final boolean has(int someFlags) {
+        return (flags & someFlags) != 0;
     }
 
     final void setFlags(int flags) {
         this.flags = flags;
     }
 
-    /** Can only be read. */
-    static final class Input extends Descriptor {
-        private final GuestInput source;
+    abstract FileStatus status() throws IOException;
 
-        Input(StandardStream stream, GuestResources guest) {
-            super(stream, guest, RIGHT_FD_READ);
-            this.source = guest.stdin();
-        }
-
-        GuestInput source() {
-            return source;
-        }
-    }
-
-    /** Can only be written. */
-    static final class Output extends Descriptor {
-        private final OutputStream target;
-
-        Output(StandardStream stream, GuestResources guest, OutputStream target) {
-            super(stream, guest, RIGHT_FD_WRITE);
-            this.target = target;
-        }
-
-        OutputStream target() {
-            return target;
-        }
-    }
+    /** Called once, when no number stands for it any more. */
+    abstract void close() throws IOException;
 }

@@ -66,9 +66,9 @@ final class GuestMemory {
     }
 
     /** Copies from the memory; the guest pays for it. */
-    void read(long address, byte[] target, int length) {
+    void read(long address, byte[] target, int offset, int length) {
         guest.spend(Prices.bytes(length));
-        guest.memory().read(address, target, 0, length);
+        guest.memory().read(address, target, offset, length);
     }
 
     /** Copies into the memory; the guest pays for it. */

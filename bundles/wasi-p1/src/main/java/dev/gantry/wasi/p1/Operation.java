@@ -10,7 +10,7 @@ interface Operation {
      * Does it, for one call.
      *
      * @throws ErrnoException with the answer to the guest
-     * @throws IOException if a stream of the host fails: the guest is answered {@link Errno#IO}
+     * @throws IOException if the host fails: the guest is answered {@link Errno#of}
      */
     void run(Call call) throws ErrnoException, IOException;
 }

@@ -37,7 +37,7 @@ final class Polls {
         guest.spend(Prices.SUBSCRIPTION * count);
         memory.require(out, count * Event.BYTES, Long.BYTES);
         memory.require(call.u32(3), Integer.BYTES, Integer.BYTES);
-        List<Event> events = await(subscriptions.read(call.u32(0), count));
+        List<Event> events = await(subscriptions.read(call.function(), call.u32(0), count));
         for (Event event : events) {
             event.write(memory, out);
             out += Event.BYTES;
@@ -46,6 +46,7 @@ final class Polls {
     }
 
     private List<Event> await(List<Subscription> all) throws ErrnoException, IOException {
+        refuseHopeless(all);
         while (true) {
             guest.checkInterrupted();
             List<Event> events = new ArrayList<>();
@@ -56,6 +57,13 @@ final class Polls {
                 return events;
             }
             pause(all);
+        }
+    }
+
+    /** Where there is nothing to wait for at all, the answer is the reason for the first. */
+    private static void refuseHopeless(List<Subscription> all) throws ErrnoException, IOException {
+        if (all.stream().allMatch(Subscription::isHopeless)) {
+            throw new ErrnoException(all.get(0).event().orElseThrow().error());
         }
     }
 

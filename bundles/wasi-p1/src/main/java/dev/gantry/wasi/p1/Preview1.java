@@ -18,12 +18,6 @@ import java.util.stream.Collectors;
 
 /** All functions of WASI preview 1: name, type, and the code behind it. */
 abstract class Preview1 implements HostInterface {
-    /** A function that links, so that guests start which never call it. */
-    private static final Function<Topics, Operation> MISSING = always(Errno.NOSYS);
-
-    /** No directory is given to a guest when it starts. A C library stops looking at this answer. */
-    private static final Function<Topics, Operation> NO_DIRECTORY = always(Errno.BADF);
-
     private static final Map<String, Row> TABLE = table();
 
     private final InterfaceName name;
@@ -43,46 +37,50 @@ abstract class Preview1 implements HostInterface {
         put(table, "environ_sizes_get", "ii", topics -> topics.environment()::sizes);
         put(table, "clock_res_get", "ii", topics -> topics.clocks()::resolution);
         put(table, "clock_time_get", "iji", topics -> topics.clocks()::time);
-        put(table, "fd_advise", "ijji", MISSING);
-        put(table, "fd_allocate", "ijj", MISSING);
+        put(table, "fd_advise", "ijji", topics -> topics.storage()::advise);
+        put(table, "fd_allocate", "ijj", topics -> topics.storage()::allocate);
         put(table, "fd_close", "i", topics -> topics.descriptors()::close);
-        put(table, "fd_datasync", "i", MISSING);
+        put(table, "fd_datasync", "i", topics -> topics.storage()::syncData);
         put(table, "fd_fdstat_get", "ii", topics -> topics.attributes()::get);
         put(table, "fd_fdstat_set_flags", "ii", topics -> topics.attributes()::setFlags);
-        put(table, "fd_fdstat_set_rights", "ijj", MISSING);
-        put(table, "fd_filestat_get", "ii", topics -> topics.attributes()::file);
-        put(table, "fd_filestat_set_size", "ij", MISSING);
-        put(table, "fd_filestat_set_times", "ijji", MISSING);
-        put(table, "fd_pread", "iiiji", MISSING);
-        put(table, "fd_prestat_dir_name", "iii", NO_DIRECTORY);
-        put(table, "fd_prestat_get", "ii", NO_DIRECTORY);
-        put(table, "fd_pwrite", "iiiji", MISSING);
+        put(table, "fd_fdstat_set_rights", "ijj", topics -> topics.attributes()::setRights);
+        put(table, "fd_filestat_get", "ii", topics -> topics.filestats()::get);
+        put(table, "fd_filestat_set_size", "ij", topics -> topics.filestats()::setSize);
+        put(table, "fd_filestat_set_times", "ijji", topics -> topics.filestats()::setTimes);
+        put(table, "fd_pread", "iiiji", topics -> topics.transfers()::readAt);
+        put(table, "fd_prestat_dir_name", "iii", topics -> topics.preopens()::getName);
+        put(table, "fd_prestat_get", "ii", topics -> topics.preopens()::get);
+        put(table, "fd_pwrite", "iiiji", topics -> topics.transfers()::writeAt);
         put(table, "fd_read", "iiii", topics -> topics.transfers()::read);
-        put(table, "fd_readdir", "iiiji", MISSING);
-        put(table, "fd_renumber", "ii", MISSING);
+        put(table, "fd_readdir", "iiiji", topics -> topics.listings()::read);
+        put(table, "fd_renumber", "ii", topics -> topics.descriptors()::renumber);
         put(table, "fd_seek", "ijii", topics -> topics.positions()::seek);
-        put(table, "fd_sync", "i", MISSING);
+        put(table, "fd_sync", "i", topics -> topics.storage()::sync);
         put(table, "fd_tell", "ii", topics -> topics.positions()::tell);
         put(table, "fd_write", "iiii", topics -> topics.transfers()::write);
-        put(table, "path_create_directory", "iii", MISSING);
-        put(table, "path_filestat_get", "iiiii", MISSING);
-        put(table, "path_filestat_set_times", "iiiijji", MISSING);
-        put(table, "path_link", "iiiiiii", MISSING);
-        put(table, "path_open", "iiiiijjii", MISSING);
-        put(table, "path_readlink", "iiiiii", MISSING);
-        put(table, "path_remove_directory", "iii", MISSING);
-        put(table, "path_rename", "iiiiii", MISSING);
-        put(table, "path_symlink", "iiiii", MISSING);
-        put(table, "path_unlink_file", "iii", MISSING);
+        put(table, "path_create_directory", "iii", topics -> topics.paths()::createFolder);
+        put(table, "path_filestat_get", "iiiii", topics -> topics.filestats()::getByPath);
+        put(
+                table,
+                "path_filestat_set_times",
+                "iiiijji",
+                topics -> topics.filestats()::setTimesByPath);
+        put(table, "path_link", "iiiiiii", topics -> topics.paths()::link);
+        put(table, "path_open", "iiiiijjii", topics -> topics.openings()::open);
+        put(table, "path_readlink", "iiiiii", topics -> topics.paths()::readLink);
+        put(table, "path_remove_directory", "iii", topics -> topics.paths()::removeFolder);
+        put(table, "path_rename", "iiiiii", topics -> topics.paths()::rename);
+        put(table, "path_symlink", "iiiii", topics -> topics.paths()::symlink);
+        put(table, "path_unlink_file", "iii", topics -> topics.paths()::removeFile);
         put(table, "poll_oneoff", "iiii", topics -> topics.polls()::oneoff);
         table.put("proc_exit", new Row(type("i", List.of()), topics -> topics.processes()::exit));
-        put(table, "proc_raise", "i", MISSING);
+        put(table, "proc_raise", "i", topics -> topics.processes()::raise);
         put(table, "random_get", "ii", topics -> topics.randomBytes()::get);
         put(table, "sched_yield", "", topics -> topics.processes()::yieldTurn);
-        put(table, "sock_accept", "iii", MISSING);
-        put(table, "sock_recv", "iiiiii", MISSING);
-        put(table, "sock_send", "iiiii", MISSING);
-        put(table, "sock_shutdown", "ii", MISSING);
+        put(table, "sock_accept", "iii", topics -> topics.sockets()::refuse);
+        put(table, "sock_recv", "iiiiii", topics -> topics.sockets()::refuse);
+        put(table, "sock_send", "iiiii", topics -> topics.sockets()::refuse);
+        put(table, "sock_shutdown", "ii", topics -> topics.sockets()::refuse);
         return Collections.unmodifiableMap(table);
     }
 
@@ -111,12 +109,14 @@ abstract class Preview1 implements HostInterface {
         return TABLE.entrySet().stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                Map.Entry::getKey, entry -> code(entry.getValue(), topics)));
+                                Map.Entry::getKey,
+                                entry -> code(entry.getKey(), entry.getValue(), topics)));
     }
 
-    private static HostCode code(Row row, Topics topics) {
+    private static HostCode code(String function, Row row, Topics topics) {
         Operation operation = row.operation().apply(topics);
-        return (arguments, results) -> results[0] = answer(operation, new Call(arguments)).code();
+        return (arguments, results) ->
+                results[0] = answer(operation, new Call(function, arguments)).code();
     }
 
     private static Errno answer(Operation operation, Call call) {
@@ -126,7 +126,7 @@ abstract class Preview1 implements HostInterface {
         } catch (ErrnoException e) {
             return e.errno();
         } catch (IOException e) {
-            return Errno.IO;
+            return Errno.of(e);
         }
     }
 
@@ -145,13 +145,6 @@ abstract class Preview1 implements HostInterface {
                         .mapToObj(letter -> letter == 'j' ? ValueType.I64 : ValueType.I32)
                         .toList(),
                 results);
-    }
-
-    private static Function<Topics, Operation> always(Errno errno) {
-        return topics ->
-                call -> {
-                    throw new ErrnoException(errno);
-                };
     }
 
     private record Row(FunctionType type, Function<Topics, Operation> operation) {}

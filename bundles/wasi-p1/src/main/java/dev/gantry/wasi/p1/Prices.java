@@ -9,8 +9,17 @@ final class Prices {
     static final long IOVEC = 20;
     static final long SUBSCRIPTION = 50;
 
+    /** Of a name in a path, looked up or not. */
+    static final long COMPONENT = 100;
+
+    /** Of an entry of a folder that is listed. */
+    static final long ENTRY = 50;
+
     /** Somebody may want to know of it: it is told, and can be recorded. */
-    static final long DENIED = 500;
+    static final long TOLD = 500;
+
+    /** The same, for what was refused and would not have been told otherwise. */
+    static final long DENIED = TOLD;
 
     private static final int BYTES_A_UNIT = 8;
 

@@ -10,21 +10,22 @@ final class RandomBytes {
 
     private final GuestResources guest;
     private final GuestMemory memory;
-    private final Grants grants;
+    private final Permit permit;
 
     RandomBytes(GuestResources guest, GuestMemory memory) {
         this.guest = guest;
         this.memory = memory;
-        this.grants = new Grants(guest);
+        this.permit = new Permit(guest, GRANT, Errno.NOTCAPABLE);
     }
 
     /** {@code random_get(buf, buf_len)}, in pieces that can be interrupted. */
     void get(Call call) throws ErrnoException {
-        grants.require(GRANT, Errno.NOTCAPABLE);
+        permit.require(call.function());
         long end = call.u32(0) + call.u32(1);
         memory.require(call.u32(0), call.u32(1), 1);
-        for (long address = call.u32(0); address < end; address += Transfers.PIECE_BYTES) {
-            int length = (int) Math.min(Transfers.PIECE_BYTES, end - address);
+        guest.counts(call.function(), call.u32(1));
+        for (long address = call.u32(0); address < end; address += Piece.MAX_BYTES) {
+            int length = (int) Math.min(Piece.MAX_BYTES, end - address);
             guest.checkInterrupted();
             byte[] bytes = new byte[length];
             guest.random(bytes);

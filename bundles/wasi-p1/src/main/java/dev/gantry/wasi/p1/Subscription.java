@@ -24,8 +24,18 @@ sealed interface Subscription {
         return Optional.empty();
     }
 
+    /** Whether it can never come. */
+    default boolean isHopeless() {
+        return false;
+    }
+
     /** Something that was certain when it was subscribed to. */
     record Settled(Event outcome) implements Subscription {
+        @Override
+        public boolean isHopeless() {
+            return outcome.error() != Errno.SUCCESS;
+        }
+
         @Override
         public Optional<Event> event() {
             return Optional.of(outcome);
@@ -62,7 +72,7 @@ sealed interface Subscription {
 
         @Override
         public long remainingNanos() throws ErrnoException {
-            long gone = clocks.now(clock) - start;
+            long gone = clocks.reading(clock) - start;
             if (Long.compareUnsigned(gone, timeout) >= 0) {
                 return 0;
             }

@@ -14,6 +14,7 @@ class AttributesTest {
     private static final long WRITE = 1L << 6;
     private static final long SET_FLAGS_STAT_AND_POLL = 1L << 3 | 1L << 21 | 1L << 27;
 
+    private final FileGuest files = FileGuest.writing();
     private final TestGuest guest = TestGuest.withGrants("stdin", "stdout", "stderr");
 
     @ParameterizedTest
@@ -60,28 +61,28 @@ class AttributesTest {
     }
 
     @Test
-    void describesAStreamAsFile() {
-        guest.memory.putLong(TestGuest.RESULT + 56, -1);
-        guest.memory.putLong(TestGuest.RESULT + 64, -1);
-        guest.assertAnswers(Errno.SUCCESS, "fd_filestat_get", 1, TestGuest.RESULT);
-        assertEquals(0, guest.memory.getLong(TestGuest.RESULT + 8));
-        assertEquals(2, guest.memory.getLong(TestGuest.RESULT + 16));
-        assertEquals(0, guest.memory.getLong(TestGuest.RESULT + 56));
-        assertEquals(-1, guest.memory.getLong(TestGuest.RESULT + 64));
+    void tellsOfAFolder() {
+        files.does("fd_fdstat_get", FileGuest.ROOT, TestGuest.RESULT);
+        assertEquals(3, files.guest.memory.getLong(TestGuest.RESULT));
     }
 
     @Test
-    void describesItShorterToUnstableGuests() {
-        TestGuest unstable = TestGuest.ofUnstable("stdout");
-        unstable.memory.putLong(TestGuest.RESULT + 56, -1);
-        unstable.assertAnswers(Errno.SUCCESS, "fd_filestat_get", 1, TestGuest.RESULT);
-        assertEquals(2, unstable.memory.getLong(TestGuest.RESULT + 16));
-        assertEquals(-1, unstable.memory.getLong(TestGuest.RESULT + 56));
+    void tellsOfAFileAndTheFlagsItWasOpenedWith() {
+        files.does("path_open", FileGuest.ROOT, 0, "file", 1, READ | WRITE, 0, 0b10001, 128);
+        files.does("fd_fdstat_get", files.guest.memory.getInt(128), TestGuest.RESULT);
+        assertEquals(4 | 0b10001 << 16, files.guest.memory.getLong(TestGuest.RESULT));
     }
 
     @Test
-    void describesNoFileWithoutGrant() {
-        TestGuest.withGrants().assertAnswers(Errno.BADF, "fd_filestat_get", 1, TestGuest.RESULT);
+    void setsNoFlagsOfAFolder() {
+        files.answers(Errno.BADF, "fd_fdstat_set_flags", FileGuest.ROOT, 4);
+    }
+
+    @Test
+    void setsNoFlagsWithoutTheRight() {
+        int file = files.open("file", FileGuest.CREATE, READ);
+        files.does("fd_fdstat_set_rights", file, READ, 0);
+        files.answers(Errno.NOTCAPABLE, "fd_fdstat_set_flags", file, 4);
     }
 
     @ParameterizedTest

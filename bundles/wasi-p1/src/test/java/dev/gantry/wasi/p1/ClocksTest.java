@@ -4,6 +4,9 @@ package dev.gantry.wasi.p1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gantry.engine.TrapCode;
+import dev.gantry.policy.Access;
+import dev.gantry.policy.Grant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +56,29 @@ class ClocksTest {
     @Test
     void trapsWhereTheResultIsMisaligned() {
         guest.assertTraps(TrapCode.OTHER, "clock_time_get", 0, 0, TestGuest.RESULT + 4);
+    }
+
+    @Test
+    void asksForTheGrantOnce() {
+        guest.call("clock_time_get", 0, 0, TestGuest.RESULT);
+        guest.resources.granted.clear();
+        guest.assertAnswers(Errno.SUCCESS, "clock_time_get", 0, 0, TestGuest.RESULT);
+        assertEquals(2L, guest.resources.counts.get("clock_time_get"));
+    }
+
+    @Test
+    void tellsOfARefusalOnce() {
+        TestGuest denied = TestGuest.withGrants();
+        denied.call("clock_time_get", 0, 0, TestGuest.RESULT);
+        denied.call("clock_time_get", 1, 0, TestGuest.RESULT);
+        assertEquals(
+                List.of(
+                        new Access(
+                                Grant.of("clock"),
+                                "clock_time_get",
+                                "",
+                                Access.Outcome.REFUSED,
+                                "nothing grants clock (NOTCAPABLE)")),
+                denied.resources.accesses);
     }
 }

@@ -2,8 +2,10 @@
 package dev.gantry.wasi.p1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gantry.engine.TrapCode;
+import dev.gantry.engine.TrapException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,5 +99,46 @@ class PricesTest {
     @Test
     void aDescriptorThatIsNotOpenIsNoDenial() {
         assertEquals(0, spentBy("fd_close", 7));
+    }
+
+    @Test
+    void aPathCostsAHundredForEachNameAndFiveHundredIfItIsTold() {
+        FileGuest files = FileGuest.writing();
+        files.guest.resources.spent = 0;
+        files.does("path_create_directory", FileGuest.ROOT, "folder");
+        assertEquals(100 + 500, files.guest.resources.spent);
+        files.guest.resources.spent = 0;
+        files.does("path_create_directory", FileGuest.ROOT, "folder/in");
+        assertEquals(2 * 100 + 9 / 8 + 500, files.guest.resources.spent);
+    }
+
+    @Test
+    void aPathThatIsOnlyAskedAboutIsCheaper() {
+        FileGuest files = FileGuest.writing();
+        files.guest.resources.spent = 0;
+        files.answers(Errno.NOENT, "path_filestat_get", FileGuest.ROOT, 0, "a", FileGuest.BUFFER);
+        assertEquals(100, files.guest.resources.spent);
+    }
+
+    @Test
+    void whatIsNotPaidForIsNotMade() {
+        FileGuest files = FileGuest.writing();
+        files.guest.resources.fuel = 599;
+        assertThrows(
+                TrapException.class,
+                () -> files.call("path_create_directory", FileGuest.ROOT, "folder"));
+        files.guest.resources.fuel = Long.MAX_VALUE;
+        files.answers(
+                Errno.NOENT, "path_filestat_get", FileGuest.ROOT, 0, "folder", FileGuest.BUFFER);
+    }
+
+    @Test
+    void anEntryCostsFifty() {
+        FileGuest files = FileGuest.writing();
+        files.does("path_create_directory", FileGuest.ROOT, "empty");
+        int folder = files.open("empty", 0, 0);
+        files.guest.resources.spent = 0;
+        files.does("fd_readdir", folder, FileGuest.BUFFER, 1_000, 0, TestGuest.RESULT);
+        assertEquals(3 * 50 + 25 / 8 + 26 / 8, files.guest.resources.spent);
     }
 }

@@ -22,6 +22,13 @@ class ProcessesTest {
     }
 
     @Test
+    void hasNoSignals() {
+        guest.assertAnswers(Errno.NOTSUP, "proc_raise", 6);
+        guest.assertAnswers(Errno.INVAL, "proc_raise", 31);
+        guest.assertAnswers(Errno.INVAL, "proc_raise", -1);
+    }
+
+    @Test
     void yields() {
         guest.assertAnswers(Errno.SUCCESS, "sched_yield");
     }

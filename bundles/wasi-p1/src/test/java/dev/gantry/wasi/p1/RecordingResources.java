@@ -4,10 +4,12 @@ package dev.gantry.wasi.p1;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
+import dev.gantry.file.GuestFiles;
 import dev.gantry.hostinterface.GuestClock;
 import dev.gantry.hostinterface.GuestInput;
 import dev.gantry.hostinterface.GuestResources;
 import dev.gantry.hostinterface.StandardStream;
+import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -28,10 +30,14 @@ final class RecordingResources implements GuestResources {
     final ManualClock clock = new ManualClock();
     final ScriptedInput stdin = new ScriptedInput(clock);
     final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    final List<Access> accesses = new ArrayList<>();
+    final Map<String, Long> counts = new LinkedHashMap<>();
     final List<Integer> randomRequests = new ArrayList<>();
     final Memory memory;
     final OutputStream stdout;
     final Set<StandardStream> terminals;
+
+    GuestFiles files = GuestFiles.NONE;
 
     /** How often a guest may ask whether it is interrupted before it is. */
     int checksLeft = Integer.MAX_VALUE;
@@ -101,6 +107,21 @@ final class RecordingResources implements GuestResources {
     @Override
     public Memory memory() {
         return memory;
+    }
+
+    @Override
+    public GuestFiles files() {
+        return files;
+    }
+
+    @Override
+    public void tells(Access access) {
+        accesses.add(access);
+    }
+
+    @Override
+    public void counts(String activity, long amount) {
+        counts.merge(activity, amount, Long::sum);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.gantry.engine.HostCode;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
+import dev.gantry.file.GuestFiles;
 import dev.gantry.hostinterface.StandardStream;
 import dev.gantry.policy.Grant;
 import java.io.ByteArrayOutputStream;
@@ -34,8 +35,22 @@ final class TestGuest {
     }
 
     private TestGuest(Preview1 preview1, OutputStream stdout, Set<StandardStream> terminals) {
+        this(preview1, stdout, terminals, GuestFiles.NONE);
+    }
+
+    private TestGuest(
+            Preview1 preview1,
+            OutputStream stdout,
+            Set<StandardStream> terminals,
+            GuestFiles files) {
         resources = new RecordingResources(memory, stdout, terminals);
+        resources.files = files;
         functions = preview1.bind(resources);
+    }
+
+    /** Has these files, and no grant besides. */
+    static TestGuest withFiles(Preview1 preview1, GuestFiles files) {
+        return new TestGuest(preview1, new ByteArrayOutputStream(), Set.of(), files);
     }
 
     /** Its streams are no terminal. */
@@ -57,7 +72,7 @@ final class TestGuest {
         return new TestGuest(new WasiSnapshotPreview1(), stdout).grant("stdout");
     }
 
-    private TestGuest grant(String... grants) {
+    TestGuest grant(String... grants) {
         for (String grant : grants) {
             resources.granted.add(Grant.parse(grant));
         }

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TransfersTest {
@@ -98,7 +99,7 @@ class TransfersTest {
 
     @Test
     void writesNothingToStandardInput() {
-        guest.assertAnswers(Errno.NOTCAPABLE, "fd_write", 0, IOVECS, 0, TestGuest.RESULT);
+        guest.assertAnswers(Errno.BADF, "fd_write", 0, IOVECS, 0, TestGuest.RESULT);
     }
 
     @Test
@@ -192,7 +193,7 @@ class TransfersTest {
     void answersThatThereIsNothingYetWhereItMustNotWait() {
         guest.resources.stdin.portion("later");
         guest.resources.stdin.comeLate();
-        guest.call("fd_fdstat_set_flags", 0, Attributes.FLAG_NONBLOCK);
+        guest.call("fd_fdstat_set_flags", 0, Descriptor.FLAG_NONBLOCK);
         guest.putInts(IOVECS, BUFFER, 50);
         guest.assertAnswers(Errno.AGAIN, "fd_read", 0, IOVECS, 1, TestGuest.RESULT);
     }
@@ -200,7 +201,7 @@ class TransfersTest {
     @Test
     void readsWhatThereIsWhereItMustNotWait() {
         guest.resources.stdin.portion("now");
-        guest.call("fd_fdstat_set_flags", 0, Attributes.FLAG_NONBLOCK);
+        guest.call("fd_fdstat_set_flags", 0, Descriptor.FLAG_NONBLOCK);
         guest.putInts(IOVECS, BUFFER, 50);
         guest.assertAnswers(Errno.SUCCESS, "fd_read", 0, IOVECS, 1, TestGuest.RESULT);
         assertEquals("now", guest.text(BUFFER, 3));
@@ -208,7 +209,7 @@ class TransfersTest {
 
     @Test
     void readsNothingFromStandardOutput() {
-        guest.assertAnswers(Errno.NOTCAPABLE, "fd_read", 1, IOVECS, 0, TestGuest.RESULT);
+        guest.assertAnswers(Errno.BADF, "fd_read", 1, IOVECS, 0, TestGuest.RESULT);
     }
 
     @Test
@@ -230,6 +231,21 @@ class TransfersTest {
         guest.resources.stdin.breakDown();
         guest.putInts(IOVECS, BUFFER, 4);
         guest.assertAnswers(Errno.IO, "fd_read", 0, IOVECS, 1, TestGuest.RESULT);
+    }
+
+    @Test
+    void countsBytes() {
+        guest.resources.stdin.portion("hello");
+        guest.putInts(IOVECS, BUFFER, 50);
+        guest.call("fd_read", 0, IOVECS, 1, TestGuest.RESULT);
+        guest.call("fd_write", 1, IOVECS, 1, TestGuest.RESULT);
+        assertEquals(Map.of("fd_read", 5L, "fd_write", 50L), guest.resources.counts);
+    }
+
+    @Test
+    void hasNoPositionToReadOrWriteAt() {
+        guest.assertAnswers(Errno.SPIPE, "fd_pread", 0, IOVECS, 0, 0, TestGuest.RESULT);
+        guest.assertAnswers(Errno.SPIPE, "fd_pwrite", 1, IOVECS, 0, 0, TestGuest.RESULT);
     }
 
     /** Fails with either an IOException or an unchecked one. */
