@@ -3,62 +3,209 @@ package dev.gantry.capability;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
-import dev.gantry.InterfaceName;
+import dev.gantry.GuestText;
 import dev.gantry.Spelling;
+import dev.gantry.file.Mount;
+import dev.gantry.hostinterface.Device;
 import dev.gantry.policy.Grant;
-import java.util.Set;
-import java.util.TreeSet;
+import dev.gantry.policy.GrantKind;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which kinds of grants there are: the built-in ones, and the names of the host interfaces that are
+ * Which kinds of grants there are: the built-in ones, and those of the host interfaces that are
  * present. A rule about anything else is a mistake, and a mistake in a rule must never pass in silence.
  */
 final class GrantKinds {
-    private static final String ENVIRONMENT = "env";
-    private static final Set<String> BUILT_IN =
-            Set.of("stdin", "stdout", "stderr", "arg", "clock", "random", ENVIRONMENT);
+    static final String ENVIRONMENT = "env";
+    static final String RANDOM = "random";
+    static final Grant RANDOM_DEVICE = new Grant(Device.GRANT_KIND, "urandom");
 
-    private final Set<String> known;
+    private static final int MAX_PARAMETER = 4_096;
+    private static final Pattern DEVICE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern LINE = Pattern.compile("\\p{Cntrl}");
 
-    GrantKinds(Set<InterfaceName> present) {
-        known = new TreeSet<>(BUILT_IN);
-        present.forEach(name -> known.add(name.text()));
+    /** All that the policy knows by itself. */
+    private static final Map<String, GrantKind> BUILT_IN =
+            byName(
+                    List.of(
+                            GrantKind.of("stdin", "read what is typed or piped into it"),
+                            GrantKind.of("stdout", "write to standard output"),
+                            GrantKind.of("stderr", "write to standard error"),
+                            GrantKind.of("arg", "read the arguments it is given"),
+                            GrantKind.of("clock", "read the time, and sleep")
+                                    .risking("Exact time helps to spy on what else runs here."),
+                            GrantKind.of(RANDOM, "get random numbers"),
+                            GrantKind.of(ENVIRONMENT, "read one environment variable")
+                                    .risking("Variables often hold passwords and tokens.")
+                                    .needing("NAME"),
+                            GrantKind.of(Mount.KIND_FOLDER, "read, and with :rw change, a folder")
+                                    .risking("It gets every file below that folder.")
+                                    .needing("HOST[::GUEST][:ro|:rw]"),
+                            GrantKind.of(
+                                            Mount.KIND_TEMPORARY,
+                                            "keep files in an empty folder that is gone after the run")
+                                    .risking("It can fill the disk, up to its limit.")
+                                    .taking("GUEST"),
+                            GrantKind.of(
+                                            Mount.KIND_MEMORY,
+                                            "keep files in memory that is gone after the run")
+                                    .taking("GUEST"),
+                            GrantKind.of(Device.GRANT_KIND, "use a device that the host serves")
+                                    .needing("NAME")));
+
+    private final Map<String, GrantKind> known;
+
+    GrantKinds(List<GrantKind> present) {
+        known = new TreeMap<>(byName(present));
+        known.putAll(BUILT_IN);
+    }
+
+    private static Map<String, GrantKind> byName(Collection<GrantKind> kinds) {
+        return kinds.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                GrantKind::name, kind -> kind, (first, second) -> first));
     }
 
     static boolean isBuiltIn(String kind) {
-        return BUILT_IN.contains(kind);
+        return BUILT_IN.containsKey(kind);
+    }
+
+    boolean has(String kind) {
+        return known.containsKey(kind);
+    }
+
+    /**
+     * Whether a rule that outlives host interfaces may speak of this kind: it is known, or can be the
+     * name of an interface that is not there now. Without a colon it is more likely a typing error.
+     */
+    boolean mayCome(String kind) {
+        return has(kind) || kind.contains(":");
+    }
+
+    /** The kind of a grant, with words for just this one. */
+    GrantKind kindOf(Grant grant) {
+        GrantKind kind =
+                known.getOrDefault(
+                        grant.kind(),
+                        GrantKind.of(grant.kind(), "use " + GuestText.clean(grant.kind())));
+        String purpose = Purpose.of(grant, kind);
+        return new GrantKind(
+                kind.name(), purpose, kind.risk(), kind.parameter(), kind.parameterNeeded());
     }
 
     /**
      * Refuses a rule that means nothing.
      *
      * @param rule what the rule does, for the message: allow or deny
+     * @return the grant in its full form, so that two ways to write it are one
      */
-    void check(String rule, Grant grant) {
-        if (!known.contains(grant.kind())) {
+    Grant checked(String rule, Grant grant) {
+        GrantKind kind = known.get(grant.kind());
+        if (kind == null) {
             throw unknown(rule, grant);
         }
-        if (grant.kind().equals(ENVIRONMENT)) {
-            checkVariable(rule, grant);
-        } else if (!grant.parameter().isEmpty()) {
-            throw misused(rule, grant, "takes no parameter", "write " + grant.kind() + " alone");
+        if (kind.parameter().isEmpty() && !grant.parameter().isEmpty()) {
+            throw misused(rule, grant, "takes no parameter", "write " + kind.name() + " alone");
         }
+        if (kind.parameterNeeded() && grant.parameter().isEmpty()) {
+            String missing =
+                    kind.name().equals(ENVIRONMENT)
+                            ? "takes the name of one environment variable"
+                            : "needs a parameter";
+            throw misused(rule, grant, missing, form(kind));
+        }
+        return checkedParameter(rule, grant);
     }
 
-    private static void checkVariable(String rule, Grant grant) {
-        if (grant.parameter().isEmpty() || grant.parameter().contains("=")) {
+    private static String form(GrantKind kind) {
+        return kind.name().equals(ENVIRONMENT)
+                ? "write env=NAME, without a value"
+                : "write " + kind.form();
+    }
+
+    private Grant checkedParameter(String rule, Grant grant) {
+        String parameter = grant.parameter();
+        if (parameter.length() > MAX_PARAMETER || LINE.matcher(parameter).find()) {
+            throw misused(
+                    rule,
+                    grant,
+                    "takes a parameter of one line, and at most 4,096 characters",
+                    "write " + kindOf(grant).form());
+        }
+        if (grant.kind().equals(ENVIRONMENT) && parameter.contains("=")) {
             throw misused(
                     rule,
                     grant,
                     "takes the name of one environment variable",
                     "write env=NAME, without a value");
         }
+        if (grant.kind().equals(Device.GRANT_KIND) && !DEVICE.matcher(parameter).matches()) {
+            throw misused(
+                    rule,
+                    grant,
+                    "takes the name of a device: lower case letters, digits and hyphens",
+                    "write dev=NAME");
+        }
+        return mount(rule, grant).map(Mount::grant).orElse(grant);
+    }
+
+    private static Optional<Mount> mount(String rule, Grant grant) {
+        try {
+            Optional<Mount> mount = Mount.of(grant);
+            mount.map(Mount::source)
+                    .filter(Mount.HostFolder.class::isInstance)
+                    .map(Mount.HostFolder.class::cast)
+                    .filter(host -> !host.folder().isAbsolute())
+                    .ifPresent(host -> refuseRelative(rule, grant));
+            return mount;
+        } catch (IllegalArgumentException e) { // InvalidPathException is one
+            throw misused(
+                    rule,
+                    grant,
+                    "names no folder: " + GuestText.clean(String.valueOf(e.getMessage())),
+                    "write dir=HOST[::GUEST][:ro|:rw]");
+        }
+    }
+
+    private static void refuseRelative(String rule, Grant grant) {
+        throw misused(
+                rule,
+                grant,
+                "takes a path from the root: a relative one means something else elsewhere",
+                "write dir=/HOST[::GUEST][:ro|:rw]");
+    }
+
+    /**
+     * The same for a rule that takes away. Without a parameter it takes all of the kind; of folders it
+     * names one of the host, and means all below it.
+     */
+    Grant checkedDenial(Grant grant) {
+        if (grant.parameter().isEmpty() && has(grant.kind())) {
+            return grant;
+        }
+        if (!grant.kind().equals(Mount.KIND_FOLDER)) {
+            return checked("deny", grant);
+        }
+        String path = grant.parameter();
+        if (path.contains("::") || path.endsWith(":ro") || path.endsWith(":rw")) {
+            throw misused(
+                    "deny", grant, "takes away a folder of the host, whole", "write dir=/PATH");
+        }
+        checked("deny", grant);
+        return new Grant(grant.kind(), Path.of(path).normalize().toString());
     }
 
     private GantryException unknown(String rule, Grant grant) {
         String nearest =
-                Spelling.nearest(grant.kind(), known)
+                Spelling.nearest(grant.kind(), known.keySet())
                         .map(name -> "; did you mean '" + name + "'?")
                         .orElse(".");
         return new GantryException(
@@ -75,17 +222,16 @@ final class GrantKinds {
     }
 
     private static GantryException misused(String rule, Grant grant, String why, String hint) {
+        String shown = GuestText.clean(grant.toString());
         return new GantryException(
                 ErrorCode.USAGE,
                 grant.kind(),
-                "cannot " + rule + " '" + grant + "': " + grant.kind() + " " + why,
+                "cannot " + rule + " '" + shown + "': " + grant.kind() + " " + why,
                 hint,
                 null);
     }
 
     private String list() {
-        return known.stream()
-                .map(kind -> kind.equals(ENVIRONMENT) ? "env=NAME" : kind)
-                .collect(Collectors.joining(", "));
+        return known.values().stream().map(GrantKind::form).collect(Collectors.joining(", "));
     }
 }

@@ -7,15 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
-import dev.gantry.InterfaceName;
 import dev.gantry.policy.Grant;
-import java.util.Set;
+import dev.gantry.policy.GrantKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantKindsTest {
-    private final GrantKinds kinds = new GrantKinds(Set.of(new InterfaceName("acme:queue@1.0.0")));
+    private static final String KINDS =
+            "acme:mail=ADDRESS, acme:queue@1.0.0, arg, clock, dev=NAME,"
+                    + " dir=HOST[::GUEST][:ro|:rw], env=NAME, mem[=GUEST], random, stderr, stdin,"
+                    + " stdout, tmp[=GUEST]";
+
+    private final GrantKinds kinds =
+            new GrantKinds(
+                    List.of(
+                            GrantKind.of("acme:queue@1.0.0", "send messages"),
+                            GrantKind.of("acme:mail", "send mail").needing("ADDRESS")));
 
     @ParameterizedTest
     @ValueSource(
@@ -27,6 +37,13 @@ class GrantKindsTest {
                 "clock",
                 "random",
                 "env=HOME",
+                "tmp",
+                "tmp=/scratch",
+                "mem",
+                "dev=null",
+                "dir=/data",
+                "dir=/data::/in:rw",
+                "acme:mail=a@b",
                 "acme:queue@1.0.0"
             })
     void knows(String grant) {
@@ -39,17 +56,21 @@ class GrantKindsTest {
         assertEquals(ErrorCode.UNKNOWN_GRANT, failure.code());
         assertEquals("stdinn", failure.subject());
         assertEquals(
-                "cannot allow 'stdinn': nothing provides it; did you mean 'stdin'? Kinds:"
-                        + " acme:queue@1.0.0, arg, clock, env=NAME, random, stderr, stdin, stdout",
+                "cannot allow 'stdinn': nothing provides it; did you mean 'stdin'? Kinds: " + KINDS,
                 failure.getMessage());
     }
 
     @Test
     void guessesNothingWhereNothingIsNear() {
         assertEquals(
-                "cannot allow 'network': nothing provides it. Kinds:"
-                        + " acme:queue@1.0.0, arg, clock, env=NAME, random, stderr, stdin, stdout",
+                "cannot allow 'network': nothing provides it. Kinds: " + KINDS,
                 failure("network").getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Clock", "CLOCK", "clock.", "acme:Queue@1.0.0", "acme:queue@1.0.0/"})
+    void takesNoOtherSpellingForAKind(String grant) {
+        assertEquals(ErrorCode.UNKNOWN_GRANT, failure(grant).code());
     }
 
     @Test
@@ -61,7 +82,7 @@ class GrantKindsTest {
     }
 
     @Test
-    void refusesParameterOfHostInterface() {
+    void refusesParameterOfHostInterfaceThatTakesNone() {
         assertEquals(ErrorCode.USAGE, failure("acme:queue@1.0.0=orders").code());
     }
 
@@ -73,11 +94,89 @@ class GrantKindsTest {
         assertEquals("write env=NAME, without a value", failure.hint());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dir",
+                "dir=",
+                "dir=::/x",
+                "dir=/x::",
+                "dir=relative",
+                "dir=../x::/x",
+                "dev",
+                "dev=../mem",
+                "dev=NULL",
+                "acme:mail",
+                "env=A\nB",
+                "dir=/a\nb"
+            })
+    void refusesParameterThatMeansNothing(String grant) {
+        assertEquals(ErrorCode.USAGE, failure(grant).code());
+    }
+
+    @Test
+    void refusesEndlessParameter() {
+        assertEquals(ErrorCode.USAGE, failure("env=" + "A".repeat(5_000)).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dir=/data,dir=/data::/data:ro",
+        "dir=/data:rw,dir=/data::/data:rw",
+        "dir=/data/::/in,dir=/data::/in:ro",
+        "tmp,tmp=/tmp"
+    })
+    void writesAMountInOneWay(String grant, String full) {
+        assertEquals(Grant.parse(full), kinds.checked("allow", Grant.parse(grant)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dir=/data::/in", "dir=/data:rw", "dir=data", "stdin=x", "nothing"})
+    void refusesDenialThatMeansNothing(String grant) {
+        assertThrows(GantryException.class, () -> kinds.checkedDenial(Grant.parse(grant)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dir", "dir=/etc", "env", "env=HOME", "tmp", "acme:mail"})
+    void takesDenial(String grant) {
+        assertEquals(Grant.parse(grant), kinds.checkedDenial(Grant.parse(grant)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dir=/d|read all files below /d",
+                "dir=/d::/in:rw|read, change and remove all files below /d, which it sees as /in",
+                "env=LANG|read the environment variable LANG",
+                "acme:mail=a@b|send mail, for a@b",
+                "clock|read the time, and sleep"
+            })
+    void saysWhatAGrantLetsAGuestDo(String grant, String purpose) {
+        assertEquals(purpose, kinds.kindOf(Grant.parse(grant)).purpose());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dir=/d::/in:rw|--dir /d::/in:rw",
+                "dir=/my d|--dir '/my d'",
+                "env=LANG|--env LANG",
+                "dev=null|--dev null",
+                "tmp|--tmp",
+                "tmp=/x|--allow tmp=/x",
+                "clock|--allow clock"
+            })
+    void saysWhichOptionGivesAGrant(String grant, String flag) {
+        assertEquals(flag, Purpose.flag(Grant.parse(grant)));
+    }
+
     private GantryException failure(String grant) {
         return assertThrows(GantryException.class, () -> check(grant));
     }
 
     private void check(String grant) {
-        kinds.check("allow", Grant.parse(grant));
+        kinds.checked("allow", Grant.parse(grant));
     }
 }
