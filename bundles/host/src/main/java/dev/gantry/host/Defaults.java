@@ -55,6 +55,9 @@ public final class Defaults {
         set("timeout", now.timeout(), text -> limits.deadline(Quantity.time(text)));
         set("stack", now.stack(), text -> limits.stackBytes(Quantity.bytes(text)));
         set("output", now.output(), text -> limits.outputBytes(Quantity.bytes(text)));
+        set("disk", now.disk(), text -> limits.diskBytes(Quantity.bytes(text)));
+        set("files", now.files(), text -> limits.files(Quantity.count(text)));
+        set("handles", now.handles(), text -> limits.handles(Quantity.count(text)));
         set(
                 "compileTimeout",
                 now.compileTimeout(),

@@ -29,6 +29,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String output() default "";
 
     @AttributeDefinition(
+            description = "By how much a guest may make files grow: bytes, or with k, m, g")
+    String disk() default "";
+
+    @AttributeDefinition(description = "How many files, folders and links a guest may add")
+    String files() default "";
+
+    @AttributeDefinition(description = "How many descriptors a guest may have open at a time")
+    String handles() default "";
+
+    @AttributeDefinition(
             description = "How long preparing and compiling may take: seconds, or with ms, s, m, h")
     String compileTimeout() default "";
 }

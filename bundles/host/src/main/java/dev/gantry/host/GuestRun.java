@@ -11,11 +11,9 @@ import dev.gantry.guest.GuestResult;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.RunningGuest;
 import dev.gantry.hostinterface.GuestExitException;
-import dev.gantry.policy.Grant;
 import dev.gantry.wasm.meter.MeteredModule;
 import dev.gantry.wasm.meter.MeteredStore;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -25,7 +23,7 @@ final class GuestRun implements RunningGuest {
     record Prepared(
             Plan plan,
             GuestBytes bytes,
-            Set<Grant> grants,
+            Admission admission,
             Linkage linkage,
             EntryPoint entryPoint) {
         GuestSpec spec() {
@@ -53,6 +51,7 @@ final class GuestRun implements RunningGuest {
         this.chosen = chosen;
         this.module = module;
         this.resources = new RunResources(prepared, input, stopSignal);
+        prepared.admission().lives(resources);
     }
 
     String name() {
@@ -85,7 +84,9 @@ final class GuestRun implements RunningGuest {
             end = execute();
         } finally {
             stopSignal.over();
-            result.complete(end.toResult(prepared, chosen, resources, System.nanoTime() - started));
+            long nanos = System.nanoTime() - started;
+            prepared.admission().ended(end, resources.counts());
+            result.complete(end.toResult(prepared, chosen, resources, nanos));
         }
     }
 

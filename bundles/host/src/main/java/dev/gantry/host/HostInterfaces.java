@@ -3,15 +3,14 @@ package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GuestText;
-import dev.gantry.InterfaceName;
 import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.ImportType;
 import dev.gantry.engine.LinkException;
 import dev.gantry.hostinterface.HostInterface;
+import dev.gantry.policy.GrantKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
@@ -77,10 +76,20 @@ public final class HostInterfaces {
                 .findFirst();
     }
 
-    Set<InterfaceName> names() {
-        return offers.stream()
-                .map(offer -> offer.hostInterface.name())
-                .collect(Collectors.toUnmodifiableSet());
+    /** The kinds of grants that they bring with them. */
+    List<GrantKind> kinds() {
+        return offers.stream().map(offer -> kind(offer.hostInterface)).toList();
+    }
+
+    /** Its own words, under its own name and no other. */
+    private static GrantKind kind(HostInterface hostInterface) {
+        GrantKind kind = hostInterface.grantKind();
+        return new GrantKind(
+                hostInterface.name().text(),
+                kind.purpose(),
+                kind.risk(),
+                kind.parameter(),
+                kind.parameterNeeded());
     }
 
     /**

@@ -9,12 +9,10 @@ import dev.gantry.guest.GuestSource;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.Guests;
 import dev.gantry.guest.RunningGuest;
-import dev.gantry.policy.Grant;
 import dev.gantry.wasm.meter.MeteredModule;
 import dev.gantry.wasm.outline.ModuleOutline;
 import dev.gantry.wasm.preparation.PreparedModule;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class HostedGuests implements Guests {
     private final Engines engines;
     private final HostInterfaces hostInterfaces;
-    private final Policies policies;
+    private final Admissions admissions;
     private final Defaults defaults;
     private final Compilations compilations = new Compilations();
     private final LiveGuests live = new LiveGuests();
@@ -34,11 +32,11 @@ public final class HostedGuests implements Guests {
     public HostedGuests(
             @Reference Engines engines,
             @Reference HostInterfaces hostInterfaces,
-            @Reference Policies policies,
+            @Reference Admissions admissions,
             @Reference Defaults defaults) {
         this.engines = engines;
         this.hostInterfaces = hostInterfaces;
-        this.policies = policies;
+        this.admissions = admissions;
         this.defaults = defaults;
     }
 
@@ -87,13 +85,21 @@ public final class HostedGuests implements Guests {
         ModuleOutline outline = module.facts().outline();
         EntryPoint entryPoint = EntryPoint.of(bytes.name(), outline, spec.invocation());
         Linkage linkage = hostInterfaces.link(bytes.name(), outline.imports());
-        Set<Grant> grants = policies.decide(spec, bytes, linkage, hostInterfaces.names());
-        ChosenEngine chosen = engines.select(wish, plan.requirements(module));
-        MeteredModule compiled =
-                compilation.run(
-                        () -> plan.compile(chosen.engine(), module, bytes), MeteredModule::close);
-        return live.start(
-                new GuestRun.Prepared(plan, bytes, grants, linkage, entryPoint), chosen, compiled);
+        Admission admission = admissions.admit(plan, bytes, linkage);
+        try {
+            ChosenEngine chosen = engines.select(wish, plan.requirements(module));
+            MeteredModule compiled =
+                    compilation.run(
+                            () -> plan.compile(chosen.engine(), module, bytes),
+                            MeteredModule::close);
+            return live.start(
+                    new GuestRun.Prepared(plan, bytes, admission, linkage, entryPoint),
+                    chosen,
+                    compiled);
+        } catch (RuntimeException | Error e) {
+            admission.failed(e);
+            throw e;
+        }
     }
 
     /** What was read, and what came of it. */

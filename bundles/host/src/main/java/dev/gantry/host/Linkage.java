@@ -11,6 +11,7 @@ import dev.gantry.engine.Store;
 import dev.gantry.hostinterface.GrantCheck;
 import dev.gantry.hostinterface.GuestResources;
 import dev.gantry.hostinterface.HostInterface;
+import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -60,9 +61,33 @@ record Linkage(List<Link> links) {
                                 + " lists but does not bind "
                                 + link.name());
             }
-            functions.add(store.host(link.type(), whilePresent(link.offer(), code)));
+            functions.add(store.host(link.type(), governed(link, code, resources)));
         }
         return functions;
+    }
+
+    /** The code behind an import, with what holds for all: its bundle is there, and calls are recorded. */
+    private static HostCode governed(Link link, HostCode code, GuestResources guest) {
+        HostCode present = whilePresent(link.offer(), code);
+        return link.offer().hostInterface().grantCheck() == GrantCheck.AT_LINK
+                ? recorded(link, present, guest)
+                : present;
+    }
+
+    private static HostCode recorded(Link link, HostCode code, GuestResources guest) {
+        Grant grant = Grant.of(link.offer().hostInterface().name().text());
+        Access done = new Access(grant, link.name(), "", Access.Outcome.DONE, "");
+        return (arguments, results) -> {
+            guest.uses(grant);
+            try {
+                code.call(arguments, results);
+            } catch (GantryException e) {
+                String reason = e.code().id();
+                guest.tells(new Access(grant, link.name(), "", Access.Outcome.FAILED, reason));
+                throw e;
+            }
+            guest.tells(done);
+        };
     }
 
     private static HostCode whilePresent(HostInterfaces.Offer offer, HostCode code) {

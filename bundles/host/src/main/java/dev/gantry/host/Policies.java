@@ -2,14 +2,17 @@
 package dev.gantry.host;
 
 import dev.gantry.ErrorCode;
-import dev.gantry.InterfaceName;
+import dev.gantry.guest.GuestSource;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.policy.Decision;
-import dev.gantry.policy.Grant;
 import dev.gantry.policy.GrantDeniedException;
+import dev.gantry.policy.GrantKind;
+import dev.gantry.policy.PermissionDocument;
 import dev.gantry.policy.Policy;
 import dev.gantry.policy.PolicyRequest;
-import java.util.Set;
+import dev.gantry.policy.Subject;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,34 +46,63 @@ public final class Policies {
         }
     }
 
+    /** One guest about which the policy is asked. */
+    record Case(
+            GuestSpec spec,
+            GuestBytes bytes,
+            Linkage linkage,
+            Optional<Subject> subject,
+            List<GrantKind> present) {
+        /** What its author asks for. A relative name would make relative names in it mean nothing. */
+        private static Optional<PermissionDocument> requestOf(GuestSource source) {
+            return source instanceof GuestSource.File file
+                    ? PermissionDocument.beside(file.path().toAbsolutePath())
+                    : Optional.empty();
+        }
+
+        PolicyRequest request() {
+            return PolicyRequest.builder(bytes.name(), bytes.digest())
+                    .profile(spec.profile())
+                    .allow(spec.allow())
+                    .deny(spec.deny())
+                    .imports(linkage.toDecide(spec.deny()))
+                    .present(present)
+                    .subject(subject)
+                    .request(requestOf(spec.source()))
+                    .permissions(spec.permissions())
+                    .agreed(spec.agreed())
+                    .prompter(spec.prompter())
+                    .build();
+        }
+    }
+
     /**
-     * All that the guest may use.
+     * Asks the policy.
      *
-     * @throws GrantDeniedException NO_POLICY, or DENIED, naming what the guest needs and does not get
+     * @throws GrantDeniedException NO_POLICY
      */
-    Set<Grant> decide(
-            GuestSpec spec, GuestBytes bytes, Linkage linkage, Set<InterfaceName> present) {
+    Decision decide(Case one) {
         Policy current = present();
+        String guest = one.bytes().name();
         if (current == null) {
             throw new GrantDeniedException(
                     ErrorCode.NO_POLICY,
-                    bytes.name(),
-                    "no policy is present, so " + bytes.name() + " may not run",
+                    guest,
+                    "no policy is present, so " + guest + " may not run",
                     ErrorCode.NO_POLICY.hint());
         }
-        Decision decision =
-                current.decide(
-                        PolicyRequest.builder(bytes.name(), bytes.digest())
-                                .profile(spec.profile())
-                                .allow(spec.allow())
-                                .deny(spec.deny())
-                                .imports(linkage.toDecide(spec.deny()))
-                                .present(present)
-                                .build());
+        return current.decide(one.request());
+    }
+
+    /**
+     * Refuses a guest that cannot start without what it does not get.
+     *
+     * @throws GrantDeniedException DENIED, naming all of it
+     */
+    static void requireStart(String guest, Decision decision) {
         if (!decision.refusals().isEmpty()) {
-            throw denied(bytes.name(), decision);
+            throw denied(guest, decision);
         }
-        return decision.granted();
     }
 
     private synchronized @Nullable Policy present() {

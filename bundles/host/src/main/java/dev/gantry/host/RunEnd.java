@@ -11,8 +11,10 @@ import dev.gantry.engine.TrapException;
 import dev.gantry.guest.GuestResult;
 import dev.gantry.guest.Outcome;
 import dev.gantry.guest.Value;
+import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -82,13 +84,19 @@ record RunEnd(
                 this,
                 chosen.engine().id(),
                 chosen.reason(),
-                chosen.notes(),
+                notes(prepared, chosen),
                 prepared.bytes().digest(),
                 used.capturedStdout(),
                 used.capturedStderr(),
                 Duration.ofNanos(nanos),
                 used.consumption(),
-                used.grantsUsed());
+                used.ledger());
+    }
+
+    private static List<String> notes(GuestRun.Prepared prepared, ChosenEngine chosen) {
+        List<String> notes = new ArrayList<>(prepared.admission().decision().notes());
+        notes.addAll(chosen.notes());
+        return List.copyOf(notes);
     }
 
     /** What callers see. */
@@ -102,7 +110,7 @@ record RunEnd(
             CapturedOutput err,
             Duration time,
             Consumption consumption,
-            Set<Grant> grantsUsed)
+            Ledger ledger)
             implements GuestResult {
         @Override
         public Outcome outcome() {
@@ -122,6 +130,26 @@ record RunEnd(
         @Override
         public List<Value> results() {
             return end.values;
+        }
+
+        @Override
+        public Set<Grant> grantsUsed() {
+            return ledger.used();
+        }
+
+        @Override
+        public long refusals() {
+            return ledger.refusals();
+        }
+
+        @Override
+        public Optional<Access> lastRefusal() {
+            return ledger.lastRefusal();
+        }
+
+        @Override
+        public boolean missedFolders() {
+            return ledger.missedFolders();
         }
 
         @Override

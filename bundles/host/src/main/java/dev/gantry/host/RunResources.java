@@ -5,21 +5,25 @@ import dev.gantry.engine.Instance;
 import dev.gantry.engine.Memory;
 import dev.gantry.engine.TrapCode;
 import dev.gantry.engine.TrapException;
+import dev.gantry.file.GuestFiles;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.hostinterface.GuestClock;
 import dev.gantry.hostinterface.GuestInput;
 import dev.gantry.hostinterface.GuestResources;
 import dev.gantry.hostinterface.StandardStream;
+import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
 import dev.gantry.wasm.meter.MeteredStore;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +38,8 @@ final class RunResources implements GuestResources {
     private final StopSignal stopSignal;
     private final GuestClock clock;
     private final Consumer<byte[]> random;
-    private final Set<Grant> used = ConcurrentHashMap.newKeySet();
+    private final Ledger ledger;
+    private final Map<String, String> environment;
     private @Nullable MeteredStore store;
     private @Nullable Memory memory;
 
@@ -46,6 +51,8 @@ final class RunResources implements GuestResources {
         GuestInput live = input.forGuest(stopSignal);
         this.prepared = prepared;
         this.stopSignal = stopSignal;
+        this.environment = environment(spec, prepared.admission().decision().granted());
+        this.ledger = new Ledger(prepared.admission());
         this.stdin = seed.isPresent() ? new PatientInput(live) : live;
         this.capturedStdout = new CapturedOutput(capture);
         this.capturedStderr = new CapturedOutput(capture);
@@ -57,6 +64,20 @@ final class RunResources implements GuestResources {
                 seed.isPresent()
                         ? new DeterministicRandom(seed.getAsLong())::fill
                         : new SecureRandom()::nextBytes;
+    }
+
+    /** What its caller gave it, and what is granted by name alone: that has the value it has here. */
+    private static Map<String, String> environment(GuestSpec spec, Set<Grant> granted) {
+        Map<String, String> all = new TreeMap<>();
+        for (Grant grant : granted) {
+            String value = grant.kind().equals("env") ? System.getenv(grant.parameter()) : null;
+            if (value != null) {
+                all.put(grant.parameter(), value);
+            }
+        }
+        Map<String, String> given = new LinkedHashMap<>(spec.environment());
+        all.forEach(given::putIfAbsent);
+        return Collections.unmodifiableMap(given);
     }
 
     /** From now on there is a meter that work of the host is charged to. */
@@ -77,8 +98,12 @@ final class RunResources implements GuestResources {
         return capturedStderr;
     }
 
-    Set<Grant> grantsUsed() {
-        return Set.copyOf(used);
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Map<String, Long> counts() {
+        return ledger.counts();
     }
 
     Consumption consumption() {
@@ -92,9 +117,9 @@ final class RunResources implements GuestResources {
 
     @Override
     public boolean uses(Grant grant) {
-        boolean granted = prepared.grants().contains(grant);
+        boolean granted = prepared.admission().decision().granted().contains(grant);
         if (granted) {
-            used.add(grant);
+            ledger.uses(grant);
         }
         return granted;
     }
@@ -109,7 +134,7 @@ final class RunResources implements GuestResources {
 
     @Override
     public Map<String, String> environment() {
-        return prepared.spec().environment();
+        return environment;
     }
 
     @Override
@@ -140,6 +165,21 @@ final class RunResources implements GuestResources {
     @Override
     public void random(byte[] target) {
         random.accept(target);
+    }
+
+    @Override
+    public GuestFiles files() {
+        return prepared.admission().files();
+    }
+
+    @Override
+    public void tells(Access access) {
+        ledger.tells(access);
+    }
+
+    @Override
+    public void counts(String activity, long amount) {
+        ledger.counts(activity, amount);
     }
 
     @Override

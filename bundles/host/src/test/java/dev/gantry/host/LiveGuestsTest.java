@@ -12,7 +12,6 @@ import dev.gantry.wasm.preparation.PreparedModule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ final class LiveGuestsTest {
                                         new GuestRun.Prepared(
                                                 plan,
                                                 bytes,
-                                                Set.of(),
+                                                TestHost.admission(),
                                                 new Linkage(List.of()),
                                                 entryPoint),
                                         new ChosenEngine(new CompilingEngine(), "", List.of()),

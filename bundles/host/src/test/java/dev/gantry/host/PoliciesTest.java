@@ -11,6 +11,7 @@ import dev.gantry.policy.Grant;
 import dev.gantry.policy.GrantDeniedException;
 import dev.gantry.policy.Policy;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,13 @@ class PoliciesTest {
     private Set<Grant> decide() {
         GuestSpec spec = GuestSpec.of("guest", new byte[0]).build();
         return policies.decide(
-                spec, GuestBytes.of(spec.source()), new Linkage(List.of()), Set.of());
+                        new Policies.Case(
+                                spec,
+                                GuestBytes.of(spec.source()),
+                                new Linkage(List.of()),
+                                Optional.empty(),
+                                List.of()))
+                .granted();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.HostCode;
 import dev.gantry.engine.ImportType;
 import dev.gantry.engine.ValueType;
+import dev.gantry.file.GuestFiles;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.hostinterface.GrantCheck;
 import dev.gantry.hostinterface.GuestResources;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A host with fake neighbours, wired as the container wires it. */
@@ -46,7 +48,10 @@ final class TestHost {
     final HostInterfaces hostInterfaces = new HostInterfaces();
     final Policies policies = new Policies();
     final Defaults defaults = new Defaults(configuration(Map.of()));
-    final HostedGuests guests = new HostedGuests(engines, hostInterfaces, policies, defaults);
+    final Mounts mounts = new Mounts();
+    final Audits audits = new Audits();
+    final Admissions admissions = new Admissions(policies, hostInterfaces, mounts, audits);
+    final HostedGuests guests = new HostedGuests(engines, hostInterfaces, admissions, defaults);
 
     /** A host with an engine that runs this, and a policy that grants whatever is asked for. */
     static TestHost running(FakeProgram.Body body) {
@@ -74,6 +79,15 @@ final class TestHost {
                         TestHost.class.getClassLoader(),
                         new Class<?>[] {DefaultsConfiguration.class},
                         (proxy, key, arguments) -> values.getOrDefault(key.getName(), ""));
+    }
+
+    /** Of a guest with nothing. */
+    static Admission admission() {
+        return new Admission(
+                new Decision(Set.of(), List.of()),
+                Audits.NONE,
+                new AtomicReference<>(),
+                GuestFiles.NONE);
     }
 
     static GuestSpec.Builder plain() {
