@@ -3,6 +3,7 @@ package dev.gantry.shell;
 
 import dev.gantry.GuestText;
 import dev.gantry.engine.EngineService;
+import dev.gantry.file.HostFolders;
 import dev.gantry.shell.Container.IdleBundle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ import org.osgi.resource.Namespace;
 
 /** Says why a bundle is not active. Only looks: starting it to see what happens could start it. */
 public final class BundleHealth {
+    /** The namespace of what a bundle offers as services, and the types of those. */
+    private static final String SERVICE = "osgi.service";
+
+    private static final String TYPES = "objectClass";
+
     private final FrameworkWiring framework;
 
     public BundleHealth(BundleContext bundle) {
@@ -34,18 +40,25 @@ public final class BundleHealth {
 
     private Optional<IdleBundle> installedOnly(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
-        boolean told = revision != null && isEngineForAnotherJava(revision);
+        boolean told = revision != null && isForAnotherJava(revision);
         return told ? Optional.empty() : idle(bundle, unresolved(revision));
     }
 
-    /** Nothing is wrong with it, and whoever lists the engines says what it needs. */
-    private boolean isEngineForAnotherJava(BundleRevision revision) {
-        return !revision.getDeclaredCapabilities(EngineService.NAMESPACE).isEmpty()
+    /** Nothing is wrong with it: it offers one of several, and whoever lists those says what it needs. */
+    private boolean isForAnotherJava(BundleRevision revision) {
+        return isOneOfSeveral(revision)
                 && revision
                         .getDeclaredRequirements(
                                 ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE)
                         .stream()
                         .anyMatch(platform -> framework.findProviders(platform).isEmpty());
+    }
+
+    private static boolean isOneOfSeveral(BundleRevision revision) {
+        return !revision.getDeclaredCapabilities(EngineService.NAMESPACE).isEmpty()
+                || revision.getDeclaredCapabilities(SERVICE).stream()
+                        .map(service -> String.valueOf(service.getAttributes().get(TYPES)))
+                        .anyMatch(types -> types.contains(HostFolders.class.getName()));
     }
 
     private static Optional<IdleBundle> idle(Bundle bundle, String reason) {

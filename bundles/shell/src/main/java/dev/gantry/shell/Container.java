@@ -4,6 +4,8 @@ package dev.gantry.shell;
 import dev.gantry.engine.EngineLibrary;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
+import dev.gantry.policy.AuditLog;
+import dev.gantry.policy.Permissions;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -60,6 +62,15 @@ public interface Container {
     Optional<Guests> guests();
 
     boolean hasPolicy();
+
+    /** What a person granted for good. */
+    Optional<Permissions> permissions();
+
+    /** What guests did. */
+    Optional<AuditLog> auditLog();
+
+    /** How directories of the host are kept apart from the rest of it; absent: there are none. */
+    Optional<String> filePromise();
 
     List<HostInterface> hostInterfaces();
 

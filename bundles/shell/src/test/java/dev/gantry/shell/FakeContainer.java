@@ -4,6 +4,8 @@ package dev.gantry.shell;
 import dev.gantry.engine.EngineLibrary;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
+import dev.gantry.policy.AuditLog;
+import dev.gantry.policy.Permissions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +16,8 @@ import java.util.Optional;
 /** A container that holds what a test puts into it. */
 public final class FakeContainer implements Container {
     public Optional<Guests> guests = Optional.empty();
+    public Optional<Permissions> permissions = Optional.empty();
+    public Optional<AuditLog> auditLog = Optional.empty();
     public boolean policy = true;
     public boolean oneCommand;
     public final List<EngineLibrary> engineLibraries = new ArrayList<>();
@@ -34,8 +38,23 @@ public final class FakeContainer implements Container {
     }
 
     @Override
+    public Optional<Permissions> permissions() {
+        return permissions;
+    }
+
+    @Override
+    public Optional<AuditLog> auditLog() {
+        return auditLog;
+    }
+
+    @Override
     public boolean hasPolicy() {
         return policy;
+    }
+
+    @Override
+    public Optional<String> filePromise() {
+        return Optional.of("kept apart in tests");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.gantry.GantryException;
 import dev.gantry.guest.GuestResult;
 import dev.gantry.guest.Outcome;
 import dev.gantry.guest.Value;
+import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,8 +28,30 @@ public record FakeResult(
         String printed,
         boolean stdoutTruncated,
         OptionalLong fuelUsed,
-        List<String> notes)
+        List<String> notes,
+        List<Access> refused,
+        boolean missedFolders)
         implements GuestResult {
+    private FakeResult(
+            long exitCode,
+            @Nullable GantryException reason,
+            List<Value> results,
+            String printed,
+            boolean stdoutTruncated,
+            OptionalLong fuelUsed,
+            List<String> notes) {
+        this(
+                exitCode,
+                reason,
+                results,
+                printed,
+                stdoutTruncated,
+                fuelUsed,
+                notes,
+                List.of(),
+                false);
+    }
+
     public static FakeResult exit(long code) {
         return new FakeResult(code, null, List.of(), "", false, OptionalLong.empty(), List.of());
     }
@@ -60,6 +83,44 @@ public record FakeResult(
     public FakeResult noting(String note) {
         return new FakeResult(
                 exitCode, reason, results, printed, stdoutTruncated, fuelUsed, List.of(note));
+    }
+
+    /** The same, having been refused this. */
+    public FakeResult refused(Access... accesses) {
+        return new FakeResult(
+                exitCode,
+                reason,
+                results,
+                printed,
+                stdoutTruncated,
+                fuelUsed,
+                notes,
+                List.of(accesses),
+                missedFolders);
+    }
+
+    /** The same, having looked for folders in vain. */
+    public FakeResult missingFolders() {
+        return new FakeResult(
+                exitCode,
+                reason,
+                results,
+                printed,
+                stdoutTruncated,
+                fuelUsed,
+                notes,
+                refused,
+                true);
+    }
+
+    @Override
+    public long refusals() {
+        return refused.size();
+    }
+
+    @Override
+    public Optional<Access> lastRefusal() {
+        return refused.isEmpty() ? Optional.empty() : Optional.of(refused.get(refused.size() - 1));
     }
 
     @Override

@@ -56,7 +56,8 @@ final class Agreement {
         return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
     }
 
-    private static String answer(InputStream in) throws IOException {
+    /** A line, without what surrounds it. */
+    static String answer(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         int next = in.read();
         while (next >= 0 && next != '\n' && line.length() < LONGEST_ANSWER) {

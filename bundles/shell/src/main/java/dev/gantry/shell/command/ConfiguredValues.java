@@ -77,6 +77,9 @@ final class ConfiguredValues {
                         ? AmountText.size(limits.stackBytes().getAsLong())
                         : "as deep as the engine goes");
         values.put("output", AmountText.size(limits.outputBytes()));
+        values.put("disk", AmountText.size(limits.diskBytes()));
+        values.put("files", Long.toString(limits.files()));
+        values.put("handles", Integer.toString(limits.handles()));
         values.put("compileTimeout", AmountText.time(limits.compileTime()));
         return values;
     }

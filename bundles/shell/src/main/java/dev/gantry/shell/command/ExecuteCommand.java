@@ -16,6 +16,7 @@ import java.util.List;
 final class ExecuteCommand implements Command {
     private static final Declaration DECLARATION =
             Declaration.builder("x", "Calls an export of a module, or runs it as a program")
+                    .options(PermissionOptions.ALL)
                     .options(GuestOptions.ALL)
                     .options(LimitOptions.ALL)
                     .operand("FILE", "the module, a file", Choices.FILES)

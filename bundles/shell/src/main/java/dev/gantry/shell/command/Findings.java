@@ -30,6 +30,7 @@ final class Findings {
         findings.add(policy(container));
         findings.addAll(engines(container));
         findings.addAll(hostInterfaces(container));
+        findings.add(files(container));
         container
                 .idleBundles()
                 .forEach(
@@ -97,6 +98,19 @@ final class Findings {
         return container.hasPolicy()
                 ? Finding.good("policy", "present")
                 : Finding.missing("policy", "none", ErrorCode.NO_POLICY.hint());
+    }
+
+    /** They are not needed to run a guest, only to give it something. */
+    private static Finding files(Container container) {
+        return container
+                .filePromise()
+                .map(promise -> Finding.good("files", promise))
+                .orElseGet(
+                        () ->
+                                Finding.spare(
+                                        "files",
+                                        "no directories for guests",
+                                        "install the bundle dev.gantry.files"));
     }
 
     private static List<Finding> engines(Container container) {

@@ -18,6 +18,8 @@ public final class GantryCommands {
                                 new RunCommand(guests),
                                 new ExecuteCommand(guests),
                                 new InspectCommand(guests),
+                                new GrantsCommand(container),
+                                new AuditCommand(container),
                                 new EnginesCommand(container),
                                 new DoctorCommand(container),
                                 new CompletionCommand(this::declarations),

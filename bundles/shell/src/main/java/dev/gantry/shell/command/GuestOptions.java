@@ -4,7 +4,6 @@ package dev.gantry.shell.command;
 import dev.gantry.GuestText;
 import dev.gantry.engine.Tier;
 import dev.gantry.guest.GuestSpec;
-import dev.gantry.policy.Grant;
 import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Choices;
 import dev.gantry.shell.Option;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /** The options that every command that runs a guest takes. */
 final class GuestOptions {
-    private static final String KINDS = "KIND[=P]";
-
     static final List<Option> ALL =
             List.of(
                     Option.value("engine", "ID", Choices.ENGINES, "runs on this engine")
@@ -43,20 +40,6 @@ final class GuestOptions {
                             .standard("inherit"),
                     output("stdout", "standard output"),
                     output("stderr", "standard error"),
-                    Option.value(
-                                    "deny",
-                                    KINDS,
-                                    Choices.anything(
-                                            "stdin", "stdout", "stderr", "arg", "clock", "random"),
-                                    "takes something away: stdin, stdout, stderr, arg, clock, random,"
-                                            + " env=NAME or a host interface")
-                            .repeated(),
-                    Option.value(
-                                    "allow",
-                                    KINDS,
-                                    Choices.anything(),
-                                    "grants something more: a host interface by its name")
-                            .repeated(),
                     Option.flag("raw", "lets control sequences of the guest through to a terminal"),
                     Option.flag(
                             "deterministic",
@@ -80,13 +63,11 @@ final class GuestOptions {
                 .standard("inherit; with --json capture");
     }
 
-    /** All but the streams and the limits. */
+    /** All but the streams. */
     static void apply(Arguments arguments, GuestSpec.Builder spec) {
         arguments.value("engine").ifPresent(spec::engine);
         arguments.value("tier").ifPresent(tier -> spec.tier(tier(tier)));
         arguments.value("argv0").ifPresent(spec::argv0);
-        arguments.values("allow").forEach(text -> spec.allow(grant("--allow", text)));
-        arguments.values("deny").forEach(text -> spec.deny(grant("--deny", text)));
         spec.trusted(arguments.has("trusted"));
         spec.trapOnGrowFailure(arguments.has("trap-on-grow-failure"));
         if (arguments.has("deterministic")) {
@@ -116,16 +97,5 @@ final class GuestOptions {
             case "compiled" -> Tier.COMPILED;
             default -> Tier.AUTO;
         };
-    }
-
-    private static Grant grant(String option, String text) {
-        try {
-            return Grant.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Arguments.mistake(
-                    text,
-                    option + " " + GuestText.clean(text) + ": " + e.getMessage(),
-                    "write KIND or KIND=PARAMETER");
-        }
     }
 }

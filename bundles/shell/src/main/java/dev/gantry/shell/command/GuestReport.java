@@ -53,7 +53,13 @@ final class GuestReport {
         if (result.stderrTruncated()) {
             noted = noted.noting(cut("error", result.stderr()));
         }
-        return noted;
+        Optional<String> refused = Refusals.told(result);
+        if (refused.isPresent()) {
+            noted = noted.noting(refused.get());
+        }
+        return result.missedFolders() && noted.ending().exitCode() != 0
+                ? noted.noting("this guest was given no directory; --dir HOST::GUEST gives one")
+                : noted;
     }
 
     private static String cut(String stream, byte[] kept) {
@@ -98,6 +104,8 @@ final class GuestReport {
                 .list(
                         "grantsUsed",
                         result.grantsUsed().stream().map(Grant::toString).sorted().toList())
+                .number("refusals", result.refusals())
+                .maybe("lastRefusal", Refusals.last(result))
                 .list("frames", result.failure().map(FailureText::frames).orElse(List.of()))
                 .list("notes", result.notes());
     }

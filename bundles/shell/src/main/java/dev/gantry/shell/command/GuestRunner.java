@@ -29,6 +29,7 @@ final class GuestRunner {
     CommandResult run(GuestCall call, Arguments arguments, Caller caller) {
         GuestSpec.Builder spec = call.from(Subject.source(call.subject(), caller.directory()));
         GuestOptions.apply(arguments, spec);
+        new PermissionOptions(arguments, caller).apply(spec);
         Guests guests = configured();
         Limits.Builder limits = ConfiguredValues.limits(guests, container).toBuilder();
         LimitOptions.apply(arguments, limits);
@@ -38,9 +39,20 @@ final class GuestRunner {
         try (GuestStreams streams = new GuestStreams(arguments, caller)) {
             streams.connect(spec);
             SlowStart notice = SlowStart.watch(call.subject(), arguments, caller, PATIENCE);
+            if (canAsk(arguments, caller)) {
+                spec.prompter(new GrantPrompt(caller, notice::close));
+            }
             result = await(start(guests, spec, notice));
         }
         return report(result, arguments, caller);
+    }
+
+    /** There must be a person who reads the question and can answer it. */
+    private static boolean canAsk(Arguments arguments, Caller caller) {
+        return caller.in().terminal()
+                && caller.err().terminal()
+                && !arguments.has("no-prompt")
+                && !arguments.has("json");
     }
 
     private RunningGuest start(Guests guests, GuestSpec.Builder spec, SlowStart notice) {

@@ -19,6 +19,8 @@ final class LimitOptions {
     private static final String TIMES =
             "write a time in seconds, or with ms, s, m or h: 10, 500ms, 2h";
 
+    private static final String COUNTS = "write a whole number: 64, 1000";
+
     static final List<Option> ALL =
             List.of(
                     amount("memory", "SIZE", "all memories together, at most: bytes, or k, m, g")
@@ -40,6 +42,12 @@ final class LimitOptions {
                             .standard("as deep as the engine goes"),
                     amount("output", "SIZE", "how much of each captured stream is kept")
                             .standard("1m"),
+                    amount("disk", "SIZE", "by how much it may make files grow, all together")
+                            .standard("1g"),
+                    amount("files", "N", "how many files, folders and links it may add")
+                            .standard("100000"),
+                    amount("handles", "N", "how many files it may have open at a time")
+                            .standard("1024"),
                     amount("compile-timeout", "TIME", "how long the engine may compile it first")
                             .standard("5m"),
                     Option.flag(
@@ -59,6 +67,9 @@ final class LimitOptions {
         read(arguments, "timeout", TIMES, text -> limits.deadline(Quantity.time(text)));
         read(arguments, "stack", SIZES, text -> limits.stackBytes(Quantity.bytes(text)));
         read(arguments, "output", SIZES, text -> limits.outputBytes(Quantity.bytes(text)));
+        read(arguments, "disk", SIZES, text -> limits.diskBytes(Quantity.bytes(text)));
+        read(arguments, "files", COUNTS, text -> limits.files(Quantity.count(text)));
+        read(arguments, "handles", COUNTS, text -> limits.handles(Quantity.count(text)));
         read(arguments, "compile-timeout", TIMES, text -> limits.compileTime(Quantity.time(text)));
     }
 

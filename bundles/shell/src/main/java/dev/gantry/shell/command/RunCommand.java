@@ -21,6 +21,7 @@ final class RunCommand implements Command {
                                             Choices.anything(),
                                             "calls this export and prints its results")
                                     .standard("_start"))
+                    .options(PermissionOptions.ALL)
                     .options(GuestOptions.ALL)
                     .options(LimitOptions.ALL)
                     .operand("FILE", "the program, a file", Choices.FILES)

@@ -2,8 +2,11 @@
 package dev.gantry.shell.launch;
 
 import dev.gantry.engine.EngineLibrary;
+import dev.gantry.file.HostFolders;
 import dev.gantry.guest.Guests;
 import dev.gantry.hostinterface.HostInterface;
+import dev.gantry.policy.AuditLog;
+import dev.gantry.policy.Permissions;
 import dev.gantry.policy.Policy;
 import dev.gantry.shell.BundleHealth;
 import dev.gantry.shell.Container;
@@ -40,9 +43,22 @@ final class OsgiContainer implements Container {
 
     @Override
     public Optional<Guests> guests() {
-        // Never given back: the framework does it when either side leaves.
-        return Optional.ofNullable(bundle.getServiceReference(Guests.class))
-                .map(bundle::getService);
+        return one(Guests.class);
+    }
+
+    @Override
+    public Optional<Permissions> permissions() {
+        return one(Permissions.class);
+    }
+
+    @Override
+    public Optional<AuditLog> auditLog() {
+        return one(AuditLog.class);
+    }
+
+    /** Never given back: the framework does it when either side leaves. */
+    private <T> Optional<T> one(Class<T> type) {
+        return Optional.ofNullable(bundle.getServiceReference(type)).map(bundle::getService);
     }
 
     @Override
@@ -53,6 +69,11 @@ final class OsgiContainer implements Container {
     @Override
     public boolean hasPolicy() {
         return bundle.getServiceReference(Policy.class) != null;
+    }
+
+    @Override
+    public Optional<String> filePromise() {
+        return one(HostFolders.class).map(HostFolders::promise);
     }
 
     @Override

@@ -192,7 +192,7 @@ final class CommandsTest {
                 screen.out()
                         .contains(
                                 "limits          memory 64m (configured), fuel 1_000_000, timeout"
-                                        + " none, stack as deep as the engine goes, output 1m,"
+                                        + " none, stack as deep as the engine goes, output 1m, disk 1g, files 100000, handles 1024,"
                                         + " compileTimeout 5m\n"),
                 screen.out());
     }

@@ -18,6 +18,7 @@ import dev.gantry.guest.GuestSource;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.Invocation;
 import dev.gantry.guest.Value;
+import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
 import dev.gantry.shell.Caller;
 import dev.gantry.shell.CommandRunner;
@@ -314,7 +315,7 @@ final class RunCommandTest {
                         + "\"results\":[],\"stdout\":\"hi\\n\",\"stderr\":\"\","
                         + "\"stdoutTruncated\":false,\"stderrTruncated\":false,\"fuelUsed\":null,"
                         + "\"fuelExact\":null,\"peakMemoryBytes\":65536,\"timeMillis\":7,"
-                        + "\"grantsUsed\":[\"stdout\"],\"frames\":[],\"notes\":[]}\n",
+                        + "\"grantsUsed\":[\"stdout\"],\"refusals\":0,\"lastRefusal\":null,\"frames\":[],\"notes\":[]}\n",
                 screen.out());
     }
 
@@ -468,5 +469,50 @@ final class RunCommandTest {
         return new CommandRunner(commands, false)
                 .run(commands.find("run").orElseThrow(), List.of(words), caller)
                 .exitCode();
+    }
+
+    @Test
+    void tellsTheLastRefusalAndHowManyMoreThereWere() {
+        Access first = refusal("a");
+        Access last = refusal("b\u001b[2J");
+        guests = FakeGuests.ending(FakeResult.exit(1).refused(first, last));
+
+        assertEquals(1, run("f.wasm"));
+        assertTrue(
+                screen.err()
+                        .contains(
+                                "refused: path_open 'b\uFFFD[2J': leads out; and 1 more, see"
+                                        + " 'audit --denied'"),
+                screen.err());
+    }
+
+    private static Access refusal(String path) {
+        return new Access(Grant.of("dir"), "path_open", path, Access.Outcome.REFUSED, "leads out");
+    }
+
+    @Test
+    void tellsAGuestsCallerThatItHadNoDirectory() {
+        guests = FakeGuests.ending(FakeResult.exit(1).missingFolders());
+
+        assertEquals(1, run("f.wasm"));
+        assertTrue(
+                screen.err()
+                        .contains("this guest was given no directory; --dir HOST::GUEST gives one"),
+                screen.err());
+    }
+
+    @Test
+    void saysNothingOfDirectoriesWhereAGuestDidWell() {
+        guests = FakeGuests.ending(FakeResult.exit(0).missingFolders());
+
+        assertEquals(0, run("f.wasm"));
+        assertEquals("", screen.err());
+    }
+
+    @Test
+    void asksNobodyWhereNobodyCanAnswer() {
+        run("f.wasm");
+
+        assertEquals(Optional.empty(), started().prompter());
     }
 }
