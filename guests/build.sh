@@ -7,7 +7,7 @@
 set -eu
 cd "$(dirname "$0")"
 
-c_guests='args binary cat clock echo-err env exit flood hello random yes'
+c_guests='args binary cat clock dictionary echo-err env exit files flood hello random yes'
 wat_guests='iovecs knock math no-entry reactor spin spin-tail unknown-import'
 named_wat_guests='deep recurse start-traps trap' # with a name section
 
