@@ -31,6 +31,7 @@ public class ArchitectureIT {
     private static final String[] SPI = {
         "dev.gantry",
         "dev.gantry.engine",
+        "dev.gantry.file",
         "dev.gantry.guest",
         "dev.gantry.hostinterface",
         "dev.gantry.policy"

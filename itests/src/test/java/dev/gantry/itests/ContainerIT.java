@@ -71,11 +71,7 @@ public class ContainerIT {
 
     private static Option bundles(String folder) {
         return composite(
-                Distribution.jars(folder).stream()
-                        .filter(
-                                jar ->
-                                        !jar.equals(Distribution.WASMTIME)
-                                                || Distribution.RUNS_WASMTIME)
+                Distribution.resolvingJars(folder).stream()
                         .map(jar -> bundle(jar.toUri().toString()))
                         .toArray(Option[]::new));
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where the unpacked distribution and the guests are. */
@@ -13,9 +14,13 @@ final class Distribution {
     static final Path HOME = Path.of(System.getProperty("gantry.dist"));
     static final Path ROOT = Path.of(System.getProperty("gantry.root"));
 
-    static final Path WASMTIME = HOME.resolve("deploy/dev.gantry.engine.wasmtime.jar");
+    /** Bundles that resolve on Java 22 and newer only. */
+    private static final Set<Path> NEWER =
+            Set.of(
+                    HOME.resolve("deploy/dev.gantry.engine.wasmtime.jar"),
+                    HOME.resolve("deploy/dev.gantry.files.linux.jar"));
 
-    /** Whether that engine's bundle resolves on this Java, which is the one of the processes too. */
+    /** Whether those resolve on this Java, which is the one of the processes too. */
     static final boolean RUNS_WASMTIME = Runtime.version().feature() >= 22;
 
     private static final Path WORK = Path.of(System.getProperty("gantry.work"));
@@ -47,6 +52,11 @@ final class Distribution {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those of them that resolve on this Java. */
+    static List<Path> resolvingJars(String folder) {
+        return jars(folder).stream().filter(jar -> RUNS_WASMTIME || !NEWER.contains(jar)).toList();
     }
 
     /** A copy of the distribution that a test may change. */

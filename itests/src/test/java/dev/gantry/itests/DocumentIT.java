@@ -19,35 +19,55 @@ import org.junit.Test;
 
 /** What the documents say is true: commands are run, references are followed. */
 public class DocumentIT {
+    /** How a picture of a terminal begins. */
+    private static final String PROMPT = "$ ./gantry";
+
     private static final Pattern REFERENCE = Pattern.compile("See RATIONALE: ([^?]+\\?)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
-    /** The picture of a terminal in the README: each command, then its output. */
+    /** Pictures of a terminal: each command, then its output. */
     @Test
-    public void theTerminalSessionOfTheReadmeIsReal() throws IOException {
-        List<String> lines = readme();
-        int begin = lines.indexOf("$ ./gantry");
-        int end = begin + lines.subList(begin, lines.size()).indexOf("```");
+    public void theTerminalSessionsOfTheDocumentsAreReal() throws IOException {
+        assertEquals(1, replaySessions("README.md"));
+        assertEquals(10, replaySessions("docs/permissions.md"));
+    }
+
+    /** The commands of a session share a home, and have a console each. */
+    private static int replaySessions(String document) throws IOException {
+        List<String> lines = Files.readAllLines(Distribution.ROOT.resolve(document));
+        int sessions = 0;
+        for (int line = 0; line < lines.size(); line++) {
+            if (lines.get(line).equals(PROMPT)) {
+                List<String> rest = lines.subList(line + 1, lines.size());
+                replaySession(rest.subList(0, rest.indexOf("```")));
+                sessions++;
+            }
+        }
+        return sessions;
+    }
+
+    private static void replaySession(List<String> session) {
+        Path home = Distribution.workFolder();
         String command = "";
         List<String> output = new ArrayList<>();
-        for (String line : lines.subList(begin + 1, end)) {
+        for (String line : session) {
             if (line.startsWith("gantry> ")) {
-                replay(command, output);
+                replay(home, command, output);
                 command = line.substring("gantry> ".length());
                 output.clear();
             } else {
                 output.add(line);
             }
         }
-        replay(command, output);
+        replay(home, command, output);
     }
 
-    private static void replay(String command, List<String> output) {
+    private static void replay(Path home, String command, List<String> output) {
         if (command.isEmpty()) {
             return;
         }
         ProcessBuilder builder =
-                GantryProcess.builder(Distribution.HOME, Distribution.workFolder())
+                GantryProcess.builder(Distribution.HOME, home)
                         .directory(Distribution.ROOT.toFile())
                         .redirectErrorStream(true);
         try (GantryProcess console = GantryProcess.start(builder)) {
@@ -103,10 +123,6 @@ public class DocumentIT {
                 assertTrue(document + " links " + matcher.group(1), Files.exists(target));
             }
         }
-    }
-
-    private static List<String> readme() throws IOException {
-        return Files.readAllLines(Distribution.ROOT.resolve("README.md"));
     }
 
     private static List<Path> files(String ending) throws IOException {
