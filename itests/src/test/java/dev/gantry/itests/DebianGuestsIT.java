@@ -77,7 +77,7 @@ public class DebianGuestsIT {
                             .run(
                                     spec(program)
                                             .allow(folder(results, ".", "rw"))
-                                            .allow(folder(program.getParent(), "/t", "ro"))
+                                            .allow(folder(guests.resolve("libsodium"), "/t", "ro"))
                                             .build());
             if (result.failure().isPresent() || result.exitCode() != 0) {
                 wrong.add(program.getFileName() + ": " + result.failure() + result.exitCode());

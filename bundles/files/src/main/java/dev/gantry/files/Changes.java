@@ -150,9 +150,12 @@ final class Changes {
     /** A path with a slash at its end names a folder; what is no folder cannot be made there. */
     private static void checkNoFolderMeant(Walk at) throws IOException {
         if (at.meansFolder()) {
-            boolean there = find(at).isPresent();
-            throw new FileException(there ? FileProblem.EXISTS : FileProblem.NOT_FOUND);
+            throw new FileException(find(at).map(Changes::inTheWay).orElse(FileProblem.NOT_FOUND));
         }
+    }
+
+    private static FileProblem inTheWay(FileStatus there) {
+        return there.type() == FileType.FOLDER ? FileProblem.EXISTS : FileProblem.NOT_FOLDER;
     }
 
     private static Optional<FileStatus> find(Walk at) throws IOException {

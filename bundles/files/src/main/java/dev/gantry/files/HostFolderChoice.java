@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.files;
 
+import dev.gantry.file.FileException;
+import dev.gantry.file.FileProblem;
+import dev.gantry.file.Folder;
 import dev.gantry.file.HostFolders;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +43,38 @@ public final class HostFolderChoice {
         present.removeIf(candidate -> candidate.folders() == folders);
     }
 
-    /** The best one at this moment. */
+    /** Those that are there at this moment, the best first. */
     HostFolders best() {
-        return present.stream()
-                .max(Comparator.comparingInt(Present::ranking))
-                .map(Present::folders)
-                .orElseThrow(() -> new IllegalStateException("the bundle is being stopped"));
+        List<HostFolders> ranked =
+                present.stream()
+                        .sorted(Comparator.comparingInt(Present::ranking).reversed())
+                        .map(Present::folders)
+                        .toList();
+        if (ranked.isEmpty()) {
+            throw new IllegalStateException("the bundle is being stopped");
+        }
+        return new Ranked(ranked);
+    }
+
+    /** Takes the next where one finds out that it does not work here. */
+    private record Ranked(List<HostFolders> all) implements HostFolders {
+        @Override
+        public Folder open(Path folder) throws IOException {
+            for (HostFolders each : all.subList(0, all.size() - 1)) {
+                try {
+                    return each.open(folder);
+                } catch (FileException e) {
+                    if (e.problem() != FileProblem.UNSUPPORTED) {
+                        throw e;
+                    }
+                }
+            }
+            return all.get(all.size() - 1).open(folder);
+        }
+
+        @Override
+        public String promise() {
+            return all.get(0).promise();
+        }
     }
 }

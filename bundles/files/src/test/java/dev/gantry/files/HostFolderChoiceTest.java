@@ -1,27 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.files;
 
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gantry.file.FileException;
+import dev.gantry.file.FileProblem;
+import dev.gantry.file.Folder;
 import dev.gantry.file.HostFolders;
-import dev.gantry.files.portable.PortableFolders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The best way that is there at the moment is taken. */
 final class HostFolderChoiceTest {
     private final HostFolderChoice choice = new HostFolderChoice();
-    private final HostFolders plain = new PortableFolders();
-    private final HostFolders better = new PortableFolders();
+    private final List<String> asked = new ArrayList<>();
+
+    /** Says that it was asked, and why it cannot. */
+    private HostFolders failing(String name, FileProblem problem) {
+        return new HostFolders() {
+            @Override
+            public Folder open(Path folder) throws IOException {
+                asked.add(name);
+                throw new FileException(problem);
+            }
+
+            @Override
+            public String promise() {
+                return name;
+            }
+        };
+    }
+
+    private void open() {
+        assertThrows(FileException.class, () -> choice.best().open(Path.of("/")));
+    }
 
     @Test
     void takesTheHighestRankingWhileItIsThere() {
-        choice.add(plain, Map.of());
+        HostFolders better = failing("better", FileProblem.ACCESS);
+        choice.add(failing("plain", FileProblem.ACCESS), Map.of());
         choice.add(better, Map.of("service.ranking", 100));
-        assertSame(better, choice.best());
+        open();
         choice.remove(better);
-        assertSame(plain, choice.best());
+        open();
+        assertEquals(List.of("better", "plain"), asked);
+    }
+
+    @Test
+    void takesTheNextWhereOneDoesNotWorkHere() {
+        choice.add(failing("plain", FileProblem.ACCESS), Map.of());
+        choice.add(failing("better", FileProblem.UNSUPPORTED), Map.of("service.ranking", 100));
+        open();
+        assertEquals(List.of("better", "plain"), asked);
     }
 
     @Test

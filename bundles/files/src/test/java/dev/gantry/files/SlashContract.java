@@ -61,6 +61,8 @@ abstract class SlashContract extends GuestFilesTopic {
     void makesNothingElse() {
         assertFails(FileProblem.IS_FOLDER, () -> root.openFile("new/", true, CREATE));
         assertFails(FileProblem.NOT_FOUND, () -> root.createLink("x", "new/"));
+        assertFails(FileProblem.NOT_FOLDER, () -> root.createLink("x", "file/"));
+        assertFails(FileProblem.EXISTS, () -> root.createLink("x", "folder/"));
         assertFails(FileProblem.NOT_FOUND, () -> root.addName("file", false, root, "new/"));
         assertFails(FileProblem.NOT_FOUND, () -> root.openFile("new/", true, READ));
         assertFails(FileProblem.NOT_FOUND, () -> root.status("new", false));
