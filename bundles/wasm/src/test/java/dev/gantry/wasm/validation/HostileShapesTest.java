@@ -96,7 +96,7 @@ final class HostileShapesTest {
         assertRefused(
                 ErrorCode.MODULE_LIMIT,
                 function("00", code),
-                "65521 branch targets are more than the 4096 allowed");
+                "65521 branch targets are more than the 16384 allowed");
     }
 
     @Test
