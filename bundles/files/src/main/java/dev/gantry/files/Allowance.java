@@ -26,8 +26,4 @@ final class Allowance {
     void giveBack(long amount) {
         taken -= Math.min(taken, amount);
     }
-
-    long taken() {
-        return taken;
-    }
 }

@@ -6,6 +6,7 @@ import dev.gantry.file.FileProblem;
 import dev.gantry.file.FileStatus;
 import dev.gantry.file.FileType;
 import dev.gantry.file.Folder;
+import dev.gantry.files.name.FileName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -31,9 +32,7 @@ final class Changes {
 
     void createLink(Walk at, String target) throws IOException {
         checkMayAdd(at);
-        if (PathText.of(target).leadsAbove(at.place().depth())) {
-            throw new FileException(FileProblem.ESCAPES);
-        }
+        checkLeadsNotOut(target, at);
         checkNoFolderMeant(at);
         int size = target.getBytes(StandardCharsets.UTF_8).length;
         ledger.addName(at.place().folder(), at.name(), size);
@@ -62,6 +61,9 @@ final class Changes {
             throw new FileException(FileProblem.NOT_FOLDER);
         }
         checkNoFolderMeant(to);
+        if (type == FileType.LINK) {
+            checkLinkMayMove(from, to);
+        }
         ledger.addName(to.place().folder(), to.name(), 0);
         try {
             from.place().folder().addName(from.name(), to.place().folder(), to.name());
@@ -87,6 +89,9 @@ final class Changes {
         if (replaced.isPresent() && FileKey.of(replaced.get()).equals(FileKey.of(moved))) {
             // Two names of one file: POSIX leaves both.
             return;
+        }
+        if (moved.type() == FileType.LINK) {
+            checkLinkMayMove(from, to);
         }
         from.place().folder().rename(from.name(), to.place().folder(), to.name());
         replaced.ifPresent(ledger::nameRemoved);
@@ -133,6 +138,27 @@ final class Changes {
             throw new FileException(FileProblem.EXISTS);
         }
         at.place().checkName(at.name());
+    }
+
+    /** The guest would not get there; who else follows the link on the host would. */
+    private static void checkLeadsNotOut(String target, Walk link) throws FileException {
+        if (PathText.of(target).leadsAbove(link.place().depth())) {
+            throw new FileException(FileProblem.ESCAPES);
+        }
+    }
+
+    /**
+     * A link that leads out already may move where it means the same: anywhere if its target starts at
+     * the root of the host, and else at the same depth.
+     */
+    private static void checkLinkMayMove(Walk from, Walk to) throws IOException {
+        if (from.place().depth() == to.place().depth()) {
+            return;
+        }
+        String target = from.place().folder().readLink(from.name());
+        if (!target.startsWith(FileName.SEPARATOR)) {
+            checkLeadsNotOut(target, to);
+        }
     }
 
     private static void checkMovable(Walk at) throws FileException {

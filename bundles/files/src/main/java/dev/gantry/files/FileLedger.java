@@ -65,13 +65,13 @@ final class FileLedger {
 
     /**
      * Gives back a name that was removed. The bytes come back with the last one, or when nobody has
-     * the file open any longer.
+     * the file open any longer; never where nobody can tell whether it was the last.
      *
      * @param status from just before
      */
     void nameRemoved(FileStatus status) {
         names.giveBack(1);
-        if (status.links() > 1 || !takesBytes(status.type())) {
+        if (status.links() != 1 || !takesBytes(status.type())) {
             return;
         }
         FileSize size = open.get(FileKey.of(status));

@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +47,28 @@ final class HiddenFiles {
         }
         HiddenFiles hidden = new HiddenFiles();
         for (Path path : paths) {
-            Path absolute = path.toAbsolutePath().normalize();
-            hidden.hide(absolute, hostFolders);
-            Path real = realPath(absolute);
+            Path entry = entry(path.toAbsolutePath());
+            hidden.hide(entry, hostFolders);
+            Path real = realPath(entry);
             if (real != null) {
                 hidden.realPaths.add(real);
                 hidden.hide(real, hostFolders);
             }
         }
         return hidden;
+    }
+
+    /**
+     * The path as the system goes along it: {@code ..} leads back from where a link led, not from where
+     * the link is. Only the last name may still be a link.
+     */
+    private static Path entry(Path absolute) throws IOException {
+        Path at = Objects.requireNonNull(absolute.getRoot(), "an absolute path has a root");
+        for (Path name : absolute) {
+            Path real = realPath(at);
+            at = (real == null ? at : real).resolve(name).normalize();
+        }
+        return at;
     }
 
     /** Null if it is not there, or where nobody in this process can get at it. */

@@ -7,7 +7,9 @@ import dev.gantry.file.Folder;
 import dev.gantry.file.HostFolders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * The best way to the folders of the host that is there at this moment: the one with the highest
- * ranking. A guest keeps the folders that it was given.
+ * ranking that works here. A guest keeps the folders that it was given.
  */
 @Component(service = HostFolderChoice.class)
 public final class HostFolderChoice {
@@ -43,8 +45,11 @@ public final class HostFolderChoice {
         present.removeIf(candidate -> candidate.folders() == folders);
     }
 
-    /** Those that are there at this moment, the best first. */
-    HostFolders best() {
+    /**
+     * For one guest, which goes the same way to all of its folders: only then can it be said of two files
+     * whether they are the same.
+     */
+    HostFolders forOneGuest() {
         List<HostFolders> ranked =
                 present.stream()
                         .sorted(Comparator.comparingInt(Present::ranking).reversed())
@@ -53,28 +58,37 @@ public final class HostFolderChoice {
         if (ranked.isEmpty()) {
             throw new IllegalStateException("the bundle is being stopped");
         }
-        return new Ranked(ranked);
+        return new FirstThatWorks(ranked);
     }
 
-    /** Takes the next where one finds out that it does not work here. */
-    private record Ranked(List<HostFolders> all) implements HostFolders {
+    /** Takes the next where one finds out that it does not work here, and from then on no other. */
+    private static final class FirstThatWorks implements HostFolders {
+        private final Deque<HostFolders> ranked;
+        private boolean works;
+
+        FirstThatWorks(List<HostFolders> ranked) {
+            this.ranked = new ArrayDeque<>(ranked);
+        }
+
         @Override
         public Folder open(Path folder) throws IOException {
-            for (HostFolders each : all.subList(0, all.size() - 1)) {
+            while (true) {
                 try {
-                    return each.open(folder);
+                    Folder opened = ranked.element().open(folder);
+                    works = true;
+                    return opened;
                 } catch (FileException e) {
-                    if (e.problem() != FileProblem.UNSUPPORTED) {
+                    if (works || ranked.size() == 1 || e.problem() != FileProblem.UNSUPPORTED) {
                         throw e;
                     }
                 }
+                ranked.remove();
             }
-            return all.get(all.size() - 1).open(folder);
         }
 
         @Override
         public String promise() {
-            return all.get(0).promise();
+            return ranked.element().promise();
         }
     }
 }

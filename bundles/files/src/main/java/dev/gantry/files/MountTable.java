@@ -98,7 +98,7 @@ final class MountTable {
         try {
             hidden.checkFolder(folder);
             return folder;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
         }
@@ -129,7 +129,8 @@ final class MountTable {
         for (Place place : places) {
             try {
                 place.release();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
+                // A backend of somebody else's must not keep the rest open.
                 LOG.log(System.Logger.Level.DEBUG, "a mount could not be closed", e);
             }
         }

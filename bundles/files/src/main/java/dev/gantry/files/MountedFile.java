@@ -62,7 +62,8 @@ final class MountedFile implements OpenFile {
         try {
             written = file.write(position, source, offset, length);
         } finally {
-            size.shrink(Math.max(before, position + written));
+            // What was not written leaves no hole before it either.
+            size.shrink(written == 0 ? before : Math.max(before, position + written));
         }
         return written;
     }
@@ -90,13 +91,13 @@ final class MountedFile implements OpenFile {
         checkNotNegative(newSize);
         long before = size.size();
         size.grow(newSize);
+        long after = before;
         try {
             file.setSize(newSize);
-        } catch (IOException e) {
-            size.shrink(before);
-            throw e;
+            after = newSize;
+        } finally {
+            size.shrink(after);
         }
-        size.shrink(newSize);
     }
 
     @Override
@@ -106,11 +107,12 @@ final class MountedFile implements OpenFile {
         long end = end(offset, length);
         long before = size.size();
         size.grow(end);
+        long after = before;
         try {
             file.allocate(offset, length);
-        } catch (IOException e) {
-            size.shrink(before);
-            throw e;
+            after = Math.max(before, end);
+        } finally {
+            size.shrink(after);
         }
     }
 

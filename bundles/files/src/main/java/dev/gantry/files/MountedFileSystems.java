@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.files;
 
-import dev.gantry.GantryException;
 import dev.gantry.file.FileSystems;
 import dev.gantry.file.GuestFileRequest;
 import dev.gantry.file.GuestFiles;
@@ -29,7 +28,7 @@ public final class MountedFileSystems implements FileSystems {
 
     @Activate
     public MountedFileSystems(@Reference HostFolderChoice choice) {
-        this.hostFolders = choice::best;
+        this.hostFolders = choice::forOneGuest;
     }
 
     /** Always goes the same way to folders of the host. */
@@ -48,7 +47,7 @@ public final class MountedFileSystems implements FileSystems {
         try {
             List<GuestFiles.Preopen> preopens = mountAll(table, request, account);
             return new MountedFiles(table, handles, preopens);
-        } catch (GantryException e) {
+        } catch (RuntimeException | Error e) {
             new MountedFiles(table, handles, List.of()).close();
             throw e;
         }

@@ -34,7 +34,8 @@ final class MountedFiles implements GuestFiles {
     private static void close(Closeable handle) {
         try {
             handle.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A backend of somebody else's must not keep the rest open.
             LOG.log(System.Logger.Level.DEBUG, "a file of a guest could not be closed", e);
         }
     }

@@ -251,7 +251,8 @@ final class MountedFolder implements GuestFolder {
 
     @Override
     public FolderListing list() throws IOException {
-        return MountedListing.of(place, account.view());
+        account.handles().checkRoom();
+        return MountedListing.of(place, account);
     }
 
     @Override

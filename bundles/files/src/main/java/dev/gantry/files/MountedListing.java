@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.files;
 
+import dev.gantry.file.FileException;
+import dev.gantry.file.FileProblem;
 import dev.gantry.file.FileStatus;
 import dev.gantry.file.FileType;
 import dev.gantry.file.FolderEntry;
@@ -16,26 +18,27 @@ import org.jspecify.annotations.Nullable;
 /** The entries of a folder: its own, without what is hidden, and what is mounted in it. */
 final class MountedListing implements FolderListing {
     private final Place place;
-    private final FileView view;
+    private final GuestAccount account;
     private final long device;
     private final FolderListing own;
     private final Collection<String> mountNames;
     private final Iterator<String> mounts;
 
-    private MountedListing(Place place, FileView view) throws IOException {
+    private MountedListing(Place place, GuestAccount account) throws IOException {
         MountPoint point = place.point();
         this.place = place;
-        this.view = view;
+        this.account = account;
         this.device = place.folder().status().device();
         this.mountNames = point == null ? List.of() : point.names();
         this.mounts = mountNames.iterator();
         this.own = place.folder().list();
         place.hold();
+        account.handles().add(this);
     }
 
-    static FolderListing of(Place place, FileView view) throws IOException {
-        MountedListing listing = new MountedListing(place, view);
-        if (!view.sorted()) {
+    static FolderListing of(Place place, GuestAccount account) throws IOException {
+        MountedListing listing = new MountedListing(place, account);
+        if (!account.view().sorted()) {
             return listing;
         }
         try {
@@ -57,7 +60,7 @@ final class MountedListing implements FolderListing {
                 place.isMountPoint(entry.name())
                         ? mountKey(entry.name())
                         : new FileKey(device, entry.identity());
-        return new FolderEntry(entry.name(), entry.type(), view.identity(key));
+        return new FolderEntry(entry.name(), entry.type(), account.view().identity(key));
     }
 
     /** What stands in the folder itself under the name of a mount is not seen: the mount covers it. */
@@ -82,6 +85,9 @@ final class MountedListing implements FolderListing {
 
     @Override
     public void close() throws IOException {
+        if (!account.handles().remove(this)) {
+            return;
+        }
         try {
             own.close();
         } finally {
@@ -89,8 +95,13 @@ final class MountedListing implements FolderListing {
         }
     }
 
-    /** The same in the order of names; numbers are given in that order too. */
+    /**
+     * The same in the order of names; numbers are given in that order too. For that it has to hold all
+     * entries at once, so a folder with too many cannot be listed.
+     */
     private static final class Sorted implements FolderListing {
+        private static final int MOST_ENTRIES = 1_000_000;
+
         private final MountedListing listing;
         private final Iterator<FolderEntry> entries;
 
@@ -98,6 +109,9 @@ final class MountedListing implements FolderListing {
             this.listing = listing;
             List<FolderEntry> all = new ArrayList<>();
             for (FolderEntry e = listing.nextPlain(); e != null; e = listing.nextPlain()) {
+                if (all.size() == MOST_ENTRIES) {
+                    throw new FileException(FileProblem.TOO_LARGE);
+                }
                 all.add(e);
             }
             all.sort(Comparator.comparing(FolderEntry::name));

@@ -18,7 +18,7 @@ final class TemporaryFolder {
     private final Path path;
     private long moved;
 
-    private TemporaryFolder(Path path) {
+    TemporaryFolder(Path path) {
         this.path = path;
     }
 
@@ -35,7 +35,8 @@ final class TemporaryFolder {
         try {
             empty();
             Files.delete(path);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Iterators over folders throw the latter; whatever it is, a run ends all the same.
             LOG.log(System.Logger.Level.WARNING, "cannot remove the temporary folder " + path, e);
         }
     }

@@ -20,6 +20,9 @@ import java.util.List;
 final class Walk implements Closeable {
     private static final int MOST_LINKS = 40;
 
+    /** As many as a path can have, and then some; with what all links on the way add. */
+    private static final int MOST_COMPONENTS = 4_096;
+
     /** From the start to where the way is now; the last one first. */
     private final Deque<Place> passed = new ArrayDeque<>();
 
@@ -27,6 +30,7 @@ final class Walk implements Closeable {
     private String name = "";
     private boolean meansFolder;
     private int links;
+    private int components;
 
     private Walk(Place start) {
         passed.push(start.hold());
@@ -39,7 +43,7 @@ final class Walk implements Closeable {
             walk.splice(path);
             walk.advance();
             return walk;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             walk.close();
             throw e;
         }
@@ -134,16 +138,26 @@ final class Walk implements Closeable {
     private void splice(String path) throws IOException {
         PathText text = PathText.of(path);
         meansFolder |= ahead.isEmpty() && text.folder();
-        List<String> components = text.components();
-        for (int i = components.size() - 1; i >= 0; i--) {
-            ahead.push(components.get(i));
+        List<String> added = text.components();
+        components += added.size();
+        if (components > MOST_COMPONENTS) {
+            throw new FileException(FileProblem.LINK_LOOP);
+        }
+        for (int i = added.size() - 1; i >= 0; i--) {
+            ahead.push(added.get(i));
         }
     }
 
+    /** Lets go of every folder, whatever becomes of the others. */
     @Override
     public void close() throws IOException {
-        while (!passed.isEmpty()) {
+        if (passed.isEmpty()) {
+            return;
+        }
+        try {
             passed.pop().release();
+        } finally {
+            close();
         }
     }
 }

@@ -175,4 +175,26 @@ abstract class GuestLinkContract extends GuestFilesTopic {
         root.removeFile("second");
         assertEquals("content", text(root, "file"));
     }
+
+    @Test
+    void areGivenUpWhereTogetherTheyAreTooLong() throws IOException {
+        root.createFolder("a");
+        put(root, "file", "content");
+        root.createLink("a/../".repeat(800) + ".", "long");
+        assertEquals("content", text(root, "long/long/file"));
+        assertFails(FileProblem.LINK_LOOP, () -> root.status("long/long/long/file", true));
+    }
+
+    @Test
+    void leadOutNeverBecauseTheyAreMoved() throws IOException {
+        root.createFolder("a");
+        root.createFolder("b");
+        root.createLink("../x", "a/link");
+        assertFails(FileProblem.ESCAPES, () -> root.rename("a/link", root, "link"));
+        assertFails(FileProblem.ESCAPES, () -> root.addName("a/link", false, root, "link"));
+        assertFails(FileProblem.NOT_FOUND, () -> root.status("link", false));
+        root.addName("a/link", false, root, "b/second");
+        root.rename("a/link", root, "b/link");
+        assertEquals("../x", root.readLink("b/link"));
+    }
 }

@@ -90,6 +90,18 @@ final class HiddenFilesTest extends GuestFilesTest {
     }
 
     @Test
+    void goesBackFromWhereALinkLeads() throws IOException {
+        Files.createSymbolicLink(host.resolve("link"), Path.of("a/secrets"));
+        Files.writeString(host.resolve("token"), "open");
+        GuestFolder root = hiding("link/../token");
+        assertFails(FileProblem.ACCESS, () -> root.openFile("a/token", true, READ));
+        assertEquals("open", text(root, "token"));
+        assertFails(
+                FileProblem.ACCESS,
+                () -> hiding("missing/../link/..").openFile("a/token", true, READ));
+    }
+
+    @Test
     void emptiesNothingThatIsHidden() throws IOException {
         GuestFolder root = hiding("a/token");
         assertFails(FileProblem.ACCESS, () -> root.openFile("a/token", true, REPLACE));

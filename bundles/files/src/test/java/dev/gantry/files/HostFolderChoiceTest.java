@@ -36,8 +36,27 @@ final class HostFolderChoiceTest {
         };
     }
 
+    private HostFolders worksOnce(String name) {
+        HostFolders failing = failing(name, FileProblem.UNSUPPORTED);
+        return new HostFolders() {
+            @Override
+            public Folder open(Path folder) throws IOException {
+                if (!asked.isEmpty()) {
+                    return failing.open(folder);
+                }
+                asked.add(name);
+                return new FixedFolder(Map.of(), 1, 0);
+            }
+
+            @Override
+            public String promise() {
+                return name;
+            }
+        };
+    }
+
     private void open() {
-        assertThrows(FileException.class, () -> choice.best().open(Path.of("/")));
+        assertThrows(FileException.class, () -> choice.forOneGuest().open(Path.of("/")));
     }
 
     @Test
@@ -60,7 +79,27 @@ final class HostFolderChoiceTest {
     }
 
     @Test
+    void goesOneWayToAllFoldersOfAGuest() throws IOException {
+        choice.add(failing("plain", FileProblem.ACCESS), Map.of());
+        choice.add(worksOnce("better"), Map.of("service.ranking", 100));
+        HostFolders folders = choice.forOneGuest();
+        folders.open(Path.of("/")).close();
+        assertThrows(FileException.class, () -> folders.open(Path.of("/")));
+        assertEquals(List.of("better", "better"), asked);
+        assertEquals("better", folders.promise());
+    }
+
+    @Test
+    void promisesWhatTheOneDoesThatWorks() {
+        choice.add(failing("plain", FileProblem.ACCESS), Map.of());
+        choice.add(failing("better", FileProblem.UNSUPPORTED), Map.of("service.ranking", 100));
+        HostFolders folders = choice.forOneGuest();
+        assertThrows(FileException.class, () -> folders.open(Path.of("/")));
+        assertEquals("plain", folders.promise());
+    }
+
+    @Test
     void hasNoneWhenTheBundleIsStopped() {
-        assertThrows(IllegalStateException.class, choice::best);
+        assertThrows(IllegalStateException.class, choice::forOneGuest);
     }
 }

@@ -92,9 +92,46 @@ final class MountFailureTest extends GuestFilesTest {
         assertEquals(1, folders.closed);
     }
 
+    @Test
+    void closesWhatWasOpenedWhereABackendIsBroken(@TempDir Path host) {
+        CountingFolders folders = new CountingFolders();
+        HostFolders broken =
+                new HostFolders() {
+                    @Override
+                    public Folder open(Path folder) throws IOException {
+                        if (folders.opened == 1) {
+                            throw new IllegalStateException("broken");
+                        }
+                        return folders.open(folder);
+                    }
+
+                    @Override
+                    public String promise() {
+                        return "breaks";
+                    }
+                };
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        new MountedFileSystems(broken)
+                                .open(request(readOnly(host, "/a"), readOnly(host, "/b"))));
+        assertEquals(1, folders.closed);
+    }
+
+    @Test
+    void closesTheRestWhereABackendIsBroken(@TempDir Path host) {
+        CountingFolders folders = new CountingFolders();
+        folders.broken = true;
+        new MountedFileSystems(folders)
+                .open(request(readOnly(host, "/a"), readOnly(host, "/b")))
+                .close();
+        assertEquals(2, folders.closed);
+    }
+
     private static final class CountingFolders implements HostFolders {
         int opened;
         int closed;
+        boolean broken;
 
         @Override
         public Folder open(Path folder) throws IOException {
@@ -106,6 +143,9 @@ final class MountFailureTest extends GuestFilesTest {
                 @Override
                 public void close() {
                     closed++;
+                    if (broken) {
+                        throw new IllegalStateException("broken");
+                    }
                 }
             };
         }

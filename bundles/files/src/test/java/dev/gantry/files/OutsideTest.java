@@ -123,7 +123,14 @@ final class OutsideTest extends GuestFilesTest {
         root.removeFile("to-folder");
         root.removeFile("absolute-file");
         root.rename("to-file", root, "renamed");
+        root.rename("absolute", root, "folder/absolute");
         assertUntouched();
+    }
+
+    @Test
+    void linksToItAreNotMovedToWhereTheyLeadElsewhere() throws IOException {
+        assertFails(FileProblem.ESCAPES, () -> root.rename("folder/deep", root, "deep"));
+        assertFails(FileProblem.ESCAPES, () -> root.addName("folder/deep", false, root, "deep"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gantry.engine.Limits;
 import dev.gantry.file.FileProblem;
+import dev.gantry.file.FolderListing;
 import dev.gantry.file.GuestFolder;
 import dev.gantry.file.OpenFile;
 import java.io.IOException;
@@ -147,6 +148,20 @@ abstract class QuotaContract extends GuestFilesTopic {
             assertEquals(0, file.status().size());
             assertEquals(MOST_BYTES, file.write(0, new byte[MOST_BYTES], 0, MOST_BYTES));
         }
+    }
+
+    @Test
+    void countsListings() throws IOException {
+        List<FolderListing> open = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            open.add(root.list());
+        }
+        assertFails(FileProblem.TOO_MANY_OPEN, root::list);
+        assertFails(FileProblem.TOO_MANY_OPEN, () -> root.openFolder(".", false));
+        open.get(0).close();
+        open.get(0).close();
+        open.set(0, root.list());
+        assertFails(FileProblem.TOO_MANY_OPEN, root::list);
     }
 
     @Test

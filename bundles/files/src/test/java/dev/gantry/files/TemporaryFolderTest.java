@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.files;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,9 +10,12 @@ import dev.gantry.file.GuestFiles;
 import dev.gantry.file.GuestFolder;
 import dev.gantry.file.Mount;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -86,6 +90,16 @@ final class TemporaryFolderTest extends GuestFilesTest {
         Files.setPosixFilePermissions(closed.getParent(), Set.of());
         folder.remove();
         assertFalse(Files.exists(folder.path()));
+    }
+
+    @Test
+    void isLeftBehindWhereRemovingItFailsInAWayThatNobodyForesaw(@TempDir Path host)
+            throws IOException {
+        FileSystem closed =
+                FileSystems.newFileSystem(host.resolve("archive.zip"), Map.of("create", "true"));
+        Path gone = closed.getPath("/");
+        closed.close();
+        assertDoesNotThrow(() -> new TemporaryFolder(gone).remove());
     }
 
     @Test

@@ -36,10 +36,12 @@ final class LinuxFile implements OpenFile {
         return new LinuxFile(handle);
     }
 
-    private static void checkIsFile(FileType type) throws FileException {
-        if (type != FileType.FILE) {
-            throw new FileException(
-                    type == FileType.FOLDER ? FileProblem.IS_FOLDER : FileProblem.ACCESS);
+    static void checkIsFile(FileType type) throws FileException {
+        switch (type) {
+            case FILE -> {}
+            case FOLDER -> throw new FileException(FileProblem.IS_FOLDER);
+            case LINK -> throw new FileException(FileProblem.IS_LINK);
+            default -> throw new FileException(FileProblem.ACCESS);
         }
     }
 

@@ -97,10 +97,30 @@ final class LinuxFolder implements Folder {
         return LinuxFile.of(openDescriptor(name, options), truncate);
     }
 
-    /** Of anything but a link. */
+    /** Of a file; of something else only where somebody puts it there at this moment. */
     int openDescriptor(String name, Set<OpenOption> options) throws FileException {
         byte[] bytes = Name.bytes(name);
-        return handle.use(folder -> openAt(folder, bytes, OpenFlags.of(options)));
+        return handle.use(
+                folder -> {
+                    checkIsFile(folder, bytes, options);
+                    return openAt(folder, bytes, OpenFlags.of(options));
+                });
+    }
+
+    /** To open a device or a pipe already does something to it. */
+    private static void checkIsFile(int folder, byte[] name, Set<OpenOption> options)
+            throws FileException {
+        boolean create = options.contains(OpenOption.CREATE);
+        if (create && options.contains(OpenOption.EXCLUSIVE)) {
+            return; // Then nothing is opened that was there before.
+        }
+        try {
+            LinuxFile.checkIsFile(Status.of(folder, name).type());
+        } catch (FileException failure) {
+            if (!create || failure.problem() != FileProblem.NOT_FOUND) {
+                throw failure;
+            }
+        }
     }
 
     @Override

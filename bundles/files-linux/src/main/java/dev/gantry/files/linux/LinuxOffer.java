@@ -8,6 +8,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -16,12 +17,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /**
- * Offers {@link LinuxFolders} where they can work; elsewhere a backend with a lower ranking is used.
+ * Says in the manifest that it offers one of several, and offers {@link LinuxFolders} where they can work; elsewhere a backend with a lower ranking is used.
  * Immediate: nobody asks for it.
  */
 @Component(
         service = {},
         immediate = true)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"dev.gantry.file.HostFolders\"")
 public final class LinuxOffer {
     /** Before the folders of plain Java. */
     private static final int RANKING = 100;
@@ -33,7 +37,10 @@ public final class LinuxOffer {
     @Activate
     public LinuxOffer(BundleContext bundle) {
         Optional<String> obstacle =
-                obstacle(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+                obstacle(
+                        System.getProperty("os.name", ""),
+                        System.getProperty("os.arch", ""),
+                        LinuxFolders.class.getModule().isNativeAccessEnabled());
         obstacle.ifPresent(
                 reason -> LOG.log(Level.INFO, "folders are opened by plain Java: {0}", reason));
         registration = obstacle.isPresent() ? null : register(bundle);
@@ -57,9 +64,12 @@ public final class LinuxOffer {
      * What stands in the way, if anything does. Asks nothing of the C library: to link it takes longer
      * than some guests run, and many need no folder.
      */
-    static Optional<String> obstacle(String system, String processor) {
-        return system.equals("Linux") && OpenFlags.areKnown(processor)
+    static Optional<String> obstacle(String system, String processor, boolean nativeAccess) {
+        if (!system.equals("Linux") || !OpenFlags.areKnown(processor)) {
+            return Optional.of("nothing else is written for " + system + " on " + processor);
+        }
+        return nativeAccess
                 ? Optional.empty()
-                : Optional.of("nothing else is written for " + system + " on " + processor);
+                : Optional.of("Java was started without --enable-native-access=ALL-UNNAMED");
     }
 }

@@ -51,17 +51,27 @@ final class Status {
 
     private static FileStatus read(MemorySegment answer) {
         int mode = answer.get(ValueLayout.JAVA_SHORT, MODE);
-        long major = answer.get(ValueLayout.JAVA_INT, DEVICE_MAJOR);
-        long minor = answer.get(ValueLayout.JAVA_INT, DEVICE_MINOR);
+        int major = answer.get(ValueLayout.JAVA_INT, DEVICE_MAJOR);
+        int minor = answer.get(ValueLayout.JAVA_INT, DEVICE_MINOR);
         return new FileStatus(
                 type(mode & TYPE_MASK),
-                major << Integer.SIZE | Integer.toUnsignedLong((int) minor),
+                device(major, minor),
                 answer.get(ValueLayout.JAVA_LONG, IDENTITY),
                 Integer.toUnsignedLong(answer.get(ValueLayout.JAVA_INT, LINKS)),
                 answer.get(ValueLayout.JAVA_LONG, LENGTH),
                 nanos(answer, ACCESSED),
                 nanos(answer, MODIFIED),
                 nanos(answer, CHANGED));
+    }
+
+    /** As one number, the one that {@code stat} gives: other backends know a file by it too. */
+    static long device(int major, int minor) {
+        long upper = Integer.toUnsignedLong(major);
+        long lower = Integer.toUnsignedLong(minor);
+        return (upper & ~0xfffL) << 32
+                | (lower & ~0xffL) << 12
+                | (upper & 0xfff) << 8
+                | (lower & 0xff);
     }
 
     private static FileType type(int mode) {

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -119,11 +120,47 @@ final class LinuxFoldersTest {
 
     @Test
     void isOfferedOnLinuxAndKnownProcessorsOnly() {
-        assertEquals(Optional.empty(), LinuxOffer.obstacle("Linux", "amd64"));
-        assertEquals(Optional.empty(), LinuxOffer.obstacle("Linux", "aarch64"));
-        assertTrue(LinuxOffer.obstacle("Linux", "riscv64").isPresent());
-        assertTrue(LinuxOffer.obstacle("Mac OS X", "aarch64").isPresent());
-        assertTrue(LinuxOffer.obstacle("Windows 11", "amd64").isPresent());
+        assertEquals(Optional.empty(), LinuxOffer.obstacle("Linux", "amd64", true));
+        assertEquals(Optional.empty(), LinuxOffer.obstacle("Linux", "aarch64", true));
+        assertTrue(LinuxOffer.obstacle("Linux", "riscv64", true).isPresent());
+        assertTrue(LinuxOffer.obstacle("Mac OS X", "aarch64", true).isPresent());
+        assertTrue(LinuxOffer.obstacle("Windows 11", "amd64", true).isPresent());
+    }
+
+    @Test
+    void isNotOfferedWhereJavaMayNotCallTheLibrary() {
+        assertTrue(LinuxOffer.obstacle("Linux", "amd64", false).isPresent());
+    }
+
+    @Test
+    void knowsFilesByTheNumbersThatTheJdkKnowsThemBy(@TempDir Path folder) throws IOException {
+        for (Path each : List.of(folder, Path.of("/proc"), Path.of("/dev"))) {
+            try (var opened = folders.open(each)) {
+                Map<String, Object> known = Files.readAttributes(each, "unix:dev,ino");
+                assertEquals(known.get("dev"), opened.status().device());
+                assertEquals(known.get("ino"), opened.status().identity());
+            }
+        }
+    }
+
+    /** Whoever opens a pipe to write to it waits until somebody opens it to read from it. */
+    @Test
+    void opensNoPipeNotEvenForAMoment(@TempDir Path folder) throws Exception {
+        String script = "mkfifo pipe && echo ready && exec 3>pipe && test -e late && echo late >&3";
+        Process writer = new ProcessBuilder("sh", "-c", script).directory(folder.toFile()).start();
+        try (var opened = folders.open(folder);
+                var said = writer.inputReader()) {
+            assertEquals("ready", said.readLine());
+            for (int count = 0; count < 2_000; count++) {
+                assertThrows(FileException.class, () -> opened.openFile("pipe", Set.of()));
+            }
+            Files.createFile(folder.resolve("late"));
+            assertTrue(writer.isAlive(), "it wrote to a pipe that nobody reads");
+            assertEquals("late\n", Files.readString(folder.resolve("pipe")));
+            assertEquals(0, writer.waitFor());
+        } finally {
+            writer.destroyForcibly();
+        }
     }
 
     @Test

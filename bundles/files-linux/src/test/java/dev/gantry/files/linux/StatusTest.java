@@ -9,6 +9,12 @@ final class StatusTest {
     private static final long LAST_SECOND = 9_223_372_036L;
 
     @Test
+    void putsTheNumbersOfADeviceTogetherAsTheLibraryDoes() {
+        assertEquals(0x801, Status.device(8, 1));
+        assertEquals(0x1234_56ab_cde6_78f0L, Status.device(0x1234_5678, 0x6abc_def0));
+    }
+
+    @Test
     void countsFromTheSecondBefore() {
         assertEquals(1_500_000_000, Status.nanos(1, 500_000_000));
         assertEquals(-1_500_000_000, Status.nanos(-2, 500_000_000));

@@ -32,7 +32,11 @@ final class PathOperations {
         T run() throws IOException;
     }
 
-    /** What attributes by handle do not tell. */
+    /**
+     * What attributes by handle do not tell.
+     *
+     * @param links 0 if it is not known
+     */
     record Details(long links, long changedNanos) {}
 
     @FunctionalInterface
@@ -151,9 +155,9 @@ final class PathOperations {
             }
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             // Then it is not known; the file may have another name by now.
-            return new Details(1, nanos(modified));
+            return new Details(0, nanos(modified));
         }
-        return new Details(1, nanos(modified));
+        return new Details(0, nanos(modified));
     }
 
     private static long number(@Nullable Object value) {

@@ -52,11 +52,12 @@ final class PortableFile implements OpenFile {
             long size = channel.size();
             FileStatus now = Statuses.of(directory, name, byPath);
             boolean same = now.device() == last.device() && now.identity() == last.identity();
-            last = same ? now : withoutName(last);
-            return withSize(last, size);
+            if (same) {
+                last = now;
+            }
+            return withSize(same ? now : withoutName(last), size);
         } catch (NoSuchFileException e) {
-            last = withoutName(last);
-            return withSize(last, size());
+            return withSize(withoutName(last), size());
         } catch (IOException e) {
             throw HostProblem.of(e);
         }

@@ -86,7 +86,7 @@ final class PortableFolder implements Folder {
 
     @Override
     public OpenFile openFile(String name, Set<OpenOption> options) throws FileException {
-        FileOpening opening = new FileOpening(directory, byPath, Names.name(name), options);
+        PortableOpening opening = new PortableOpening(directory, byPath, Names.name(name), options);
         return translating(opening::open);
     }
 

@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Opens an entry of a directory as a file, and makes it where that was asked for. */
-final class FileOpening {
+final class PortableOpening {
     private static final int MOST_ATTEMPTS = 10;
 
     private final OpenDirectory directory;
@@ -26,7 +26,7 @@ final class FileOpening {
     private final Path name;
     private final Set<OpenOption> options;
 
-    FileOpening(
+    PortableOpening(
             OpenDirectory directory, PathOperations byPath, Path name, Set<OpenOption> options) {
         this.directory = directory;
         this.byPath = byPath;
