@@ -5,6 +5,7 @@ import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.GuestText;
 import dev.gantry.InterfaceName;
+import dev.gantry.capability.PermissionFile.Entry;
 import dev.gantry.file.Mount;
 import dev.gantry.policy.Decision;
 import dev.gantry.policy.Decision.Refusal;
@@ -13,16 +14,18 @@ import dev.gantry.policy.Permissions.Remembered;
 import dev.gantry.policy.Permissions.Rule;
 import dev.gantry.policy.PolicyRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One decision in the making: first all that takes away, then each layer that grants, in order. What
- * the guest wants beyond that are its {@link #wishes}.
+ * the guest wants beyond that are its {@link Wishes}.
  */
 final class Deliberation {
     private final PolicyRequest request;
@@ -30,17 +33,25 @@ final class Deliberation {
     private final DenyRules rules = new DenyRules();
     private final Map<Grant, String> granted = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
-    private final Optional<PermissionFile> wanted;
+    private final List<Entry> requested;
+    private final List<Grant> unprovided;
     private final Optional<Remembered> remembered;
 
     Deliberation(PolicyRequest request, Settings settings, LockContent lock) {
         this.request = request;
         this.kinds = new GrantKinds(request.present());
-        this.wanted = request.request().map(PermissionFile::parse);
         this.remembered = request.subject().flatMap(subject -> lock.find(subject.name()));
         Optional<PermissionFile> named = request.permissions().map(PermissionFile::parse);
         Profiles.Profile profile = new Profiles(settings.configFolder()).find(request.profile());
+        Optional<PermissionFile> wanted = request.request().map(PermissionFile::parse);
         wanted.ifPresent(Deliberation::refuseDenials);
+        List<Entry> entries = wanted.map(PermissionFile::allow).orElse(List.of());
+        this.requested = entries.stream().flatMap(entry -> provided(kinds, entry)).toList();
+        this.unprovided =
+                entries.stream()
+                        .map(Entry::grant)
+                        .filter(grant -> !kinds.has(grant.kind()))
+                        .toList();
 
         // A new layer belongs into one of these two blocks, at its place in the order.
         deny("the configuration", lasting(settings.deny()));
@@ -56,6 +67,13 @@ final class Deliberation {
                 .filter(entry -> isSameVersion())
                 .ifPresent(entry -> grant("what you granted it before", lasting(entry.granted())));
         grant(profile.source(), lasting(profile.allow()));
+    }
+
+    /** In its full form; nothing if nothing here provides it. */
+    private static Stream<Entry> provided(GrantKinds kinds, Entry entry) {
+        return kinds.has(entry.grant().kind())
+                ? Stream.of(new Entry(kinds.checkedRequest(entry.grant()), entry.why()))
+                : Stream.empty();
     }
 
     private static String shown(PermissionFile file) {
@@ -89,24 +107,23 @@ final class Deliberation {
     }
 
     private void grant(String source, List<Grant> grants) {
-        Set<String> taken = guestPaths();
+        Set<GuestPlace> taken = places();
         for (Grant written : grants) {
             Grant grant = kinds.checked("allow", written);
             boolean elsewhere =
-                    Mount.of(grant).map(Mount::guestPath).filter(taken::contains).isPresent();
+                    Mount.of(grant).map(GuestPlace::of).filter(taken::contains).isPresent();
             if (!elsewhere && rules.against(grant).isEmpty()) {
                 granted.putIfAbsent(grant, source);
             }
         }
     }
 
-    /** An earlier layer decides what the guest finds at a path. */
-    private Set<String> guestPaths() {
-        Set<String> paths = new TreeSet<>();
-        granted.keySet().stream()
+    /** An earlier layer decides what the guest finds at a place. */
+    private Set<GuestPlace> places() {
+        return granted.keySet().stream()
                 .flatMap(grant -> Mount.of(grant).stream())
-                .forEach(mount -> paths.add(mount.guestPath()));
-        return paths;
+                .map(GuestPlace::of)
+                .collect(Collectors.toSet());
     }
 
     /** Who grants something here and now is told when that has no effect. */
@@ -118,7 +135,7 @@ final class Deliberation {
                     .ifPresent(
                             rule ->
                                     note(
-                                            GuestText.clean(grant.toString())
+                                            Purpose.text(grant)
                                                     + " is not granted: it is denied by "
                                                     + rule.source()));
         }
@@ -161,14 +178,14 @@ final class Deliberation {
                 .isPresent();
     }
 
-    /** Everything that its author asks for, granted or not. */
-    List<PermissionFile.Entry> requested() {
-        return wanted.map(PermissionFile::allow).orElse(List.of());
+    /** What its author asks for and can be given here, granted or not, in its full form. */
+    List<Entry> requested() {
+        return requested;
     }
 
-    /** What nothing grants and no rule takes away: asked for by its author, once granted, or imported. */
-    List<Wish> wishes() {
-        return new Wishes(this).list();
+    /** What its author asks for and nothing here provides. */
+    List<Grant> unprovided() {
+        return unprovided;
     }
 
     boolean isGranted(Grant grant) {
@@ -194,15 +211,18 @@ final class Deliberation {
 
     /** A guest cannot start without what it imports, so that is refused aloud, in a stable order. */
     private List<Refusal> refusals() {
-        return request.imports().stream()
-                .map(InterfaceName::text)
-                .sorted()
-                .flatMap(name -> refusal(Grant.of(name)).stream())
+        return Stream.concat(request.linked().stream(), request.imports().stream())
+                .distinct()
+                .sorted(Comparator.comparing(InterfaceName::text))
+                .flatMap(name -> refusal(name).stream())
                 .toList();
     }
 
-    private Optional<Refusal> refusal(Grant needed) {
-        if (GrantKinds.isBuiltIn(needed.kind())) {
+    /** A rule can take any interface away; a grant is needed for some only. */
+    private Optional<Refusal> refusal(InterfaceName name) {
+        Grant needed = Grant.of(name.text());
+        boolean grantNeeded = request.imports().contains(name);
+        if (grantNeeded && GrantKinds.isBuiltIn(needed.kind())) {
             // Else a profile that grants the built-in kind would grant the interface too.
             return refusal(needed, "its name is that of another kind of grant");
         }
@@ -210,7 +230,7 @@ final class Deliberation {
         if (rule.isPresent()) {
             return refusal(needed, "it is denied by " + rule.get().source());
         }
-        return isKindGranted(needed.kind())
+        return !grantNeeded || isKindGranted(needed.kind())
                 ? Optional.empty()
                 : refusal(needed, "nothing grants it; --allow " + form(needed) + " would");
     }

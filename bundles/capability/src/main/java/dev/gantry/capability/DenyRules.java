@@ -4,7 +4,6 @@ package dev.gantry.capability;
 import dev.gantry.file.Mount;
 import dev.gantry.policy.Grant;
 import dev.gantry.policy.Permissions.Rule;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,10 @@ final class DenyRules {
         return rules.stream().filter(rule -> covers(rule.grant(), grant)).findFirst();
     }
 
+    /**
+     * All rules. Those with a parameter are needed where their kind is granted whole: they keep a part
+     * of it away, which shows only when the guest uses it.
+     */
     Set<Grant> grants() {
         return rules.stream().map(Rule::grant).collect(Collectors.toUnmodifiableSet());
     }
@@ -40,7 +43,8 @@ final class DenyRules {
                 .orElse(grant);
     }
 
-    private static boolean covers(Grant rule, Grant grant) {
+    /** Whether a rule takes all of a grant away. */
+    static boolean covers(Grant rule, Grant grant) {
         if (rule.kind().equals(GrantKinds.RANDOM) && grant.equals(GrantKinds.RANDOM_DEVICE)) {
             return true;
         }
@@ -62,15 +66,7 @@ final class DenyRules {
                 .filter(
                         folder ->
                                 folder.normalize().startsWith(denied)
-                                        || real(folder).startsWith(real(denied)))
+                                        || HostPath.real(folder).startsWith(HostPath.real(denied)))
                 .isPresent();
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) { // It is not there; then nothing can be mounted or hidden either.
-            return path.normalize();
-        }
     }
 }

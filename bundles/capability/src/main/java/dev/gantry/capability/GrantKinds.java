@@ -27,7 +27,12 @@ final class GrantKinds {
     static final String RANDOM = "random";
     static final Grant RANDOM_DEVICE = new Grant(Device.GRANT_KIND, "urandom");
 
-    private static final int MAX_PARAMETER = 4_096;
+    /** So long is a grant in its full form; what reads files of grants takes no longer text. */
+    static final int MAX_CHARACTERS = 4_096;
+
+    /** So long is a grant that is asked for: a person reads all of it before answering. */
+    private static final int MAX_REQUESTED = 200;
+
     private static final Pattern DEVICE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern LINE = Pattern.compile("\\p{Cntrl}");
 
@@ -108,6 +113,31 @@ final class GrantKinds {
      * @return the grant in its full form, so that two ways to write it are one
      */
     Grant checked(String rule, Grant grant) {
+        checkKind(rule, grant);
+        checkParameter(rule, grant);
+        return bounded(rule, mount(rule, grant).map(Mount::grant).orElse(grant));
+    }
+
+    /** The same for what a guest asks for, which must be short enough to be shown whole. */
+    Grant checkedRequest(Grant written) {
+        Grant grant = checked("ask for", written);
+        if (grant.toString().length() > MAX_REQUESTED) {
+            String shown = GuestText.clean(grant.toString());
+            throw new GantryException(
+                    ErrorCode.BAD_PERMISSIONS,
+                    grant.kind(),
+                    "cannot ask for '"
+                            + shown
+                            + "': it is longer than "
+                            + MAX_REQUESTED
+                            + " characters",
+                    "a request names only what a person can read at a glance",
+                    null);
+        }
+        return grant;
+    }
+
+    private void checkKind(String rule, Grant grant) {
         GrantKind kind = known.get(grant.kind());
         if (kind == null) {
             throw unknown(rule, grant);
@@ -122,7 +152,6 @@ final class GrantKinds {
                             : "needs a parameter";
             throw misused(rule, grant, missing, form(kind));
         }
-        return checkedParameter(rule, grant);
     }
 
     private static String form(GrantKind kind) {
@@ -131,14 +160,11 @@ final class GrantKinds {
                 : "write " + kind.form();
     }
 
-    private Grant checkedParameter(String rule, Grant grant) {
+    private void checkParameter(String rule, Grant grant) {
         String parameter = grant.parameter();
-        if (parameter.length() > MAX_PARAMETER || LINE.matcher(parameter).find()) {
+        if (LINE.matcher(parameter).find()) {
             throw misused(
-                    rule,
-                    grant,
-                    "takes a parameter of one line, and at most 4,096 characters",
-                    "write " + kindOf(grant).form());
+                    rule, grant, "takes a parameter of one line", "write " + form(kindOf(grant)));
         }
         if (grant.kind().equals(ENVIRONMENT) && parameter.contains("=")) {
             throw misused(
@@ -154,7 +180,17 @@ final class GrantKinds {
                     "takes the name of a device: lower case letters, digits and hyphens",
                     "write dev=NAME");
         }
-        return mount(rule, grant).map(Mount::grant).orElse(grant);
+    }
+
+    private static Grant bounded(String rule, Grant full) {
+        if (full.toString().length() > MAX_CHARACTERS) {
+            throw misused(
+                    rule,
+                    full,
+                    "takes at most 4,096 characters in its full form",
+                    "use a shorter path or name");
+        }
+        return full;
     }
 
     private static Optional<Mount> mount(String rule, Grant grant) {
@@ -165,7 +201,7 @@ final class GrantKinds {
                     .map(Mount.HostFolder.class::cast)
                     .filter(host -> !host.folder().isAbsolute())
                     .ifPresent(host -> refuseRelative(rule, grant));
-            return mount;
+            return mount.map(GrantKinds::normal);
         } catch (IllegalArgumentException e) { // InvalidPathException is one
             throw misused(
                     rule,
@@ -173,6 +209,20 @@ final class GrantKinds {
                     "names no folder: " + GuestText.clean(String.valueOf(e.getMessage())),
                     "write dir=HOST[::GUEST][:ro|:rw]");
         }
+    }
+
+    /**
+     * The folder as it is shown is the folder that is mounted: {@code ..} is taken as text, whatever
+     * links there are.
+     */
+    private static Mount normal(Mount mount) {
+        if (!(mount.source() instanceof Mount.HostFolder host)) {
+            return mount;
+        }
+        Path folder = host.folder().normalize();
+        boolean sameName = mount.guestPath().equals(host.folder().toString());
+        String seen = sameName ? folder.toString() : mount.guestPath();
+        return new Mount(new Mount.HostFolder(folder), seen, mount.writable());
     }
 
     private static void refuseRelative(String rule, Grant grant) {
@@ -185,7 +235,7 @@ final class GrantKinds {
 
     /**
      * The same for a rule that takes away. Without a parameter it takes all of the kind; of folders it
-     * names one of the host, and means all below it.
+     * names one of the host, the one that its path leads to, and means all below it.
      */
     Grant checkedDenial(Grant grant) {
         if (grant.parameter().isEmpty() && has(grant.kind())) {
@@ -199,8 +249,11 @@ final class GrantKinds {
             throw misused(
                     "deny", grant, "takes away a folder of the host, whole", "write dir=/PATH");
         }
-        checked("deny", grant);
-        return new Grant(grant.kind(), Path.of(path).normalize().toString());
+        checkKind("deny", grant);
+        checkParameter("deny", grant);
+        mount("deny", grant);
+        String folder = HostPath.withoutUp(Path.of(path)).toString();
+        return bounded("deny", new Grant(grant.kind(), folder));
     }
 
     private GantryException unknown(String rule, Grant grant) {

@@ -65,16 +65,19 @@ public final class GrantLock {
             return LockContent.EMPTY;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MAX_BYTES + 1);
-            if (content.length > MAX_BYTES) {
-                throw failure(file, "is larger than 16 MiB", null);
-            }
-            return LockContent.parse(file.toString(), content);
+            return parse(file, in.readNBytes(MAX_BYTES + 1));
         } catch (NoSuchFileException e) {
             return LockContent.EMPTY;
         } catch (IOException e) {
             throw failure(file, "cannot be read", e);
         }
+    }
+
+    private static LockContent parse(Path file, byte[] content) {
+        if (content.length > MAX_BYTES) {
+            throw failure(file, "is larger than 16 MiB", null);
+        }
+        return LockContent.parse(file.toString(), content);
     }
 
     /**
@@ -91,7 +94,9 @@ public final class GrantLock {
                 LockContent before = read(state.resolve(FILE));
                 LockContent after = change.apply(before);
                 if (held.isValid() && !after.equals(before)) {
-                    replace(state, after.toJson());
+                    byte[] content = after.toJson();
+                    parse(state.resolve(FILE), content); // Nothing that cannot be read is written.
+                    replace(state, content);
                 }
             }
         } catch (IOException e) {

@@ -154,7 +154,7 @@ record PermissionFile(String name, List<Entry> allow, List<Grant> deny) {
             Path base =
                     folder.orElseThrow(
                             () -> json.wrong("a relative folder means nothing outside of a file"));
-            Path full = base.resolve(host).normalize();
+            Path full = base.resolve(host);
             return allows
                     ? new Mount(new Mount.HostFolder(full), mount.guestPath(), mount.writable())
                             .grant()

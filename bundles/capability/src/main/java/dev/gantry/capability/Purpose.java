@@ -16,7 +16,7 @@ final class Purpose {
         if (grant.parameter().isEmpty()) {
             return kind.purpose();
         }
-        String parameter = GuestText.clean(grant.parameter());
+        String parameter = whole(grant.parameter());
         return switch (grant.kind()) {
             case GrantKinds.ENVIRONMENT -> "read the environment variable " + parameter;
             case Mount.KIND_FOLDER -> folder(grant, kind);
@@ -27,13 +27,23 @@ final class Purpose {
         };
     }
 
+    /** A grant as a person reads it. */
+    static String text(Grant grant) {
+        return whole(grant.toString());
+    }
+
+    /** Never cut: what is left out could be what matters. */
+    private static String whole(String text) {
+        return GuestText.clean(text, GrantKinds.MAX_CHARACTERS);
+    }
+
     private static String folder(Grant grant, GrantKind kind) {
         Optional<Mount> mount = mount(grant);
         if (mount.isEmpty() || !(mount.get().source() instanceof Mount.HostFolder host)) {
             return kind.purpose();
         }
-        String path = GuestText.clean(host.folder().toString());
-        String seen = GuestText.clean(mount.get().guestPath());
+        String path = whole(host.folder().toString());
+        String seen = whole(mount.get().guestPath());
         return (mount.get().writable() ? "read, change and remove" : "read")
                 + " all files below "
                 + path
@@ -65,7 +75,7 @@ final class Purpose {
     }
 
     private static String quoted(String text) {
-        String shown = GuestText.clean(text, GuestText.MAX_MESSAGE_CHARACTERS);
+        String shown = whole(text);
         return shown.matches("[A-Za-z0-9_./:=@%+,-]+")
                 ? shown
                 : "'" + shown.replace("'", "'\\''") + "'";

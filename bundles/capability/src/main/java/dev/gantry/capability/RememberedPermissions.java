@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,18 +50,18 @@ public final class RememberedPermissions implements Permissions {
     @Override
     public void allow(Subject subject, Grant grant, List<GrantKind> present) {
         Grant checked = new GrantKinds(present).checked("allow", grant);
-        lock.change(content -> memory(content, subject).granting(content, checked));
+        lock.change(content -> entry(content, subject).granting(content, checked));
     }
 
     @Override
     public void deny(Subject subject, Grant grant, List<GrantKind> present) {
         Grant checked = new GrantKinds(present).checkedDenial(grant);
-        lock.change(content -> memory(content, subject).denying(content, checked));
+        lock.change(content -> entry(content, subject).denying(content, checked));
     }
 
     /** What the subject asked for stays known as long as its bytes are the same. */
-    private static Memory memory(LockContent content, Subject subject) {
-        return new Memory(
+    private static LockEntry entry(LockContent content, Subject subject) {
+        return new LockEntry(
                 subject,
                 content.find(subject.name())
                         .filter(entry -> entry.subject().equals(subject))
@@ -123,29 +124,37 @@ public final class RememberedPermissions implements Permissions {
 
     /** As it was written, in its full form, all mounts of a folder, and all of a kind by the kind alone. */
     private static Set<Grant> without(Set<Grant> grants, Grant unwanted) {
+        Set<Grant> forms = forms(unwanted);
         Set<Grant> left = new HashSet<>(grants);
         left.removeIf(
                 grant ->
-                        grant.equals(unwanted)
+                        forms.contains(grant)
+                                || forms.contains(DenyRules.denialOf(grant))
                                 || (unwanted.parameter().isEmpty()
-                                        && grant.kind().equals(unwanted.kind()))
-                                || DenyRules.denialOf(grant).equals(unwanted)
-                                || isSameMount(grant, unwanted));
+                                        && grant.kind().equals(unwanted.kind())));
         return left;
     }
 
-    private static boolean isSameMount(Grant grant, Grant written) {
+    private static Set<Grant> forms(Grant written) {
+        GrantKinds kinds = new GrantKinds(List.of());
+        Set<Grant> forms = new HashSet<>(Set.of(written));
+        addForm(forms, () -> kinds.checked("revoke", written));
+        addForm(forms, () -> kinds.checkedDenial(written));
+        return forms;
+    }
+
+    private static void addForm(Set<Grant> forms, Supplier<Grant> form) {
         try {
-            return new GrantKinds(List.of()).checked("revoke", written).equals(grant);
-        } catch (GantryException e) { // then it names nothing else than what it says
-            return false;
+            forms.add(form.get());
+        } catch (GantryException e) { // Then it cannot be written like that.
+            return;
         }
     }
 
     @Override
     public Explanation explain(PolicyRequest request) {
         Deliberation deliberation = new Deliberation(request, settings, lock.read());
-        List<Wish> wishes = deliberation.wishes();
+        List<Wish> wishes = new Wishes(deliberation).list();
         Decision decision = deliberation.decision();
         List<Meaning> meanings = new ArrayList<>();
         decision.granted().stream()
@@ -155,8 +164,6 @@ public final class RememberedPermissions implements Permissions {
         wishes.forEach(wish -> meanings.add(meaning(deliberation, wish.grant(), State.WANTED)));
         deliberation.requested().stream()
                 .map(PermissionFile.Entry::grant)
-                .filter(grant -> deliberation.kinds().has(grant.kind()))
-                .map(grant -> deliberation.kinds().checked("ask for", grant))
                 .filter(grant -> deliberation.rules().against(grant).isPresent())
                 .map(grant -> meaning(deliberation, grant, State.DENIED))
                 .forEach(meanings::add);
@@ -186,13 +193,7 @@ public final class RememberedPermissions implements Permissions {
 
     private static String reason(Deliberation deliberation, Grant grant) {
         return deliberation.requested().stream()
-                .filter(entry -> deliberation.kinds().has(entry.grant().kind()))
-                .filter(
-                        entry ->
-                                deliberation
-                                        .kinds()
-                                        .checked("ask for", entry.grant())
-                                        .equals(grant))
+                .filter(entry -> entry.grant().equals(grant))
                 .map(PermissionFile.Entry::why)
                 .findFirst()
                 .orElse("");

@@ -105,15 +105,11 @@ public final class Settings {
     }
 
     private static int count(String text) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= MOST_FILES) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("not a number", e);
+        int number = Quantity.count(text);
+        if (number < 1 || number > MOST_FILES) {
+            throw new IllegalArgumentException("a number from 1 to " + MOST_FILES);
         }
-        throw new IllegalArgumentException("a number from 1 to " + MOST_FILES);
+        return number;
     }
 
     private static boolean truth(String text) {

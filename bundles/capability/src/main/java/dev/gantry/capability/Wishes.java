@@ -38,10 +38,14 @@ final class Wishes {
         if (!deliberation.isSameVersion()) {
             deliberation
                     .remembered()
-                    .ifPresent(
-                            entry ->
-                                    sorted(entry.granted())
-                                            .forEach(grant -> add(grant, "", false)));
+                    .ifPresent(entry -> sorted(entry.granted()).forEach(this::addGrantedBefore));
+        }
+    }
+
+    private void addGrantedBefore(Grant grant) {
+        GrantKinds kinds = deliberation.kinds();
+        if (kinds.has(grant.kind())) {
+            add(kinds.checked("ask for", grant), "", false);
         }
     }
 
@@ -65,27 +69,16 @@ final class Wishes {
         }
     }
 
-    private void add(Grant written, String why, boolean asked) {
-        GrantKinds kinds = deliberation.kinds();
-        if (!kinds.has(written.kind())) {
-            if (asked) {
-                String shown = GuestText.clean(written.toString());
-                deliberation.note("it asks for " + shown + ", which nothing here provides");
-            }
-            return;
-        }
-        Grant grant = checked(written);
+    /** Unless it has it already, or never gets it. */
+    private void add(Grant grant, String why, boolean asked) {
         if (!deliberation.isGranted(grant) && deliberation.rules().against(grant).isEmpty()) {
             wishes.putIfAbsent(grant, new Wish(grant, why, asked));
         }
     }
 
-    private Grant checked(Grant written) {
-        return deliberation.kinds().checked("ask for", written);
-    }
-
     /** Settles all of them; the lock remembers what a person says for longer than this run. */
     void settle(GrantLock lock) {
+        tellUnprovided();
         tellChange();
         if (deliberation.request().agreed()) {
             agree();
@@ -143,12 +136,12 @@ final class Wishes {
             return;
         }
         try {
-            Memory memory = new Memory(deliberation.request().subject().get(), requested());
+            LockEntry entry = new LockEntry(deliberation.request().subject().get(), requested());
             lock.change(
                     content ->
                             answer == Answer.ALWAYS
-                                    ? memory.granting(content, grant)
-                                    : memory.denying(content, DenyRules.denialOf(grant)));
+                                    ? entry.granting(content, grant)
+                                    : entry.denying(content, DenyRules.denialOf(grant)));
         } catch (GantryException e) {
             deliberation.note("the answer holds for this run only: " + e.getMessage());
         }
@@ -157,9 +150,14 @@ final class Wishes {
     private Set<Grant> requested() {
         return deliberation.requested().stream()
                 .map(PermissionFile.Entry::grant)
-                .filter(grant -> deliberation.kinds().has(grant.kind()))
-                .map(this::checked)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void tellUnprovided() {
+        for (Grant grant : deliberation.unprovided()) {
+            String shown = GuestText.clean(grant.toString());
+            deliberation.note("it asks for " + shown + ", which nothing here provides");
+        }
     }
 
     /** Whoever granted something to another version learns that it does not hold, and what is new. */
@@ -208,7 +206,7 @@ final class Wishes {
         String named =
                 grants.stream()
                         .limit(MOST_NAMED)
-                        .map(grant -> GuestText.clean(grant.toString()))
+                        .map(Purpose::text)
                         .collect(Collectors.joining(", "));
         int left = grants.size() - MOST_NAMED;
         return left > 0 ? named + " and " + left + " more" : named;

@@ -4,13 +4,18 @@ package dev.gantry.capability;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.policy.Grant;
 import dev.gantry.policy.GrantKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,10 +129,50 @@ class GrantKindsTest {
         "dir=/data,dir=/data::/data:ro",
         "dir=/data:rw,dir=/data::/data:rw",
         "dir=/data/::/in,dir=/data::/in:ro",
+        "dir=/thumbnails/./../..::/in:rw,dir=/::/in:rw",
+        "dir=/a/../b,dir=/b::/b:ro",
         "tmp,tmp=/tmp"
     })
     void writesAMountInOneWay(String grant, String full) {
         assertEquals(Grant.parse(full), kinds.checked("allow", Grant.parse(grant)));
+    }
+
+    @Test
+    void boundsTheFullFormOfAGrant() {
+        String half = "dir=/" + "a".repeat(2_040);
+        assertDoesNotThrow(() -> check(half));
+        assertEquals(ErrorCode.USAGE, failure(half + "a".repeat(10)).code());
+        assertDoesNotThrow(() -> kinds.checkedDenial(Grant.parse(half + "a".repeat(10))));
+    }
+
+    @Test
+    void refusesRequestThatIsTooLongToBeReadWhole() {
+        String longest = "env=" + "A".repeat(196);
+        assertDoesNotThrow(() -> kinds.checkedRequest(Grant.parse(longest)));
+        GantryException failure =
+                assertThrows(
+                        GantryException.class,
+                        () -> kinds.checkedRequest(Grant.parse(longest + "A")));
+        assertEquals(ErrorCode.BAD_PERMISSIONS, failure.code());
+    }
+
+    @Test
+    void purposeAndOptionShowAllOfAGrant() {
+        Grant grant = Grant.parse("dir=/" + "a".repeat(1_500) + "::/" + "b".repeat(1_500) + ":rw");
+        String purpose = kinds.kindOf(grant).purpose();
+        assertTrue(purpose.endsWith("b"), purpose);
+        assertTrue(purpose.contains("a,"), purpose);
+        assertEquals("--dir " + grant.parameter(), Purpose.flag(grant));
+    }
+
+    @Test
+    void denialBehindALinkMeansWhereItLeads(@TempDir Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        Path target = Files.createDirectories(real.resolve("other/target"));
+        Path link = Files.createSymbolicLink(real.resolve("link"), target);
+        assertEquals(
+                new Grant("dir", real.resolve("other/secret/new").toString()),
+                kinds.checkedDenial(new Grant("dir", link + "/./../secret/new")));
     }
 
     @ParameterizedTest

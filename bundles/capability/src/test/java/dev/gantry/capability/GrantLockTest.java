@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -127,6 +128,55 @@ class GrantLockTest {
         assertTrue(permissions.revoke(ONE.name(), Optional.empty()));
         assertEquals(List.of(), permissions.remembered());
         assertFalse(permissions.revoke(ONE.name(), Optional.empty()));
+    }
+
+    @Test
+    void writesNothingThatItCouldNotRead(@TempDir Path folder) throws IOException {
+        permissions(folder).denyAll(Grant.of("random"), List.of());
+        String before = Files.readString(folder.resolve(FILE));
+        LockContent unreadable =
+                new LockContent(Set.of(new Grant("env", "A".repeat(5_000))), Map.of());
+        assertEquals(
+                ErrorCode.BAD_PERMISSIONS,
+                assertThrows(
+                                GantryException.class,
+                                () -> lock(folder).change(content -> unreadable))
+                        .code());
+        assertEquals(before, Files.readString(folder.resolve(FILE)));
+    }
+
+    @Test
+    void grantsTheLongestFolderAndReadsItAgain(@TempDir Path folder) {
+        Grant longest = new Grant("dir", "/" + "a".repeat(2_040));
+        permissions(folder).allow(ONE, longest, List.of());
+        assertEquals(1, permissions(folder).remembered().get(0).granted().size());
+        assertThrows(
+                GantryException.class,
+                () ->
+                        permissions(folder)
+                                .allow(ONE, new Grant("dir", "/" + "a".repeat(3_000)), List.of()));
+        assertEquals(1, permissions(folder).remembered().get(0).granted().size());
+    }
+
+    @Test
+    void whatWasDeniedStaysAwayWhenTheDenialIsRevoked(@TempDir Path folder) {
+        RememberedPermissions permissions = permissions(folder);
+        permissions.allow(ONE, Grant.parse("dir=/x:rw"), List.of());
+        permissions.allow(ONE, Grant.parse("dir=/x/below"), List.of());
+        permissions.allow(ONE, Grant.of("clock"), List.of());
+        permissions.deny(ONE, Grant.parse("dir=/x"), List.of());
+        permissions.revoke(ONE.name(), Optional.of(Grant.parse("dir=/x")));
+        assertEquals(Set.of(Grant.of("clock")), permissions.remembered().get(0).granted());
+    }
+
+    @Test
+    void revokesADenialAsItWasWritten(@TempDir Path folder) throws IOException {
+        Path target = Files.createDirectories(folder.resolve("other/target"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+        Grant written = new Grant("dir", link + "/../secret");
+        RememberedPermissions permissions = permissions(folder);
+        permissions.denyAll(written, List.of());
+        assertTrue(permissions.revokeAll(written));
     }
 
     @Test

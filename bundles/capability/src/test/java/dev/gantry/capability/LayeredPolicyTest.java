@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each layer grants or takes away, and which one wins. */
 class LayeredPolicyTest {
@@ -158,6 +160,26 @@ class LayeredPolicyTest {
     }
 
     @Test
+    void denyOfAFolderBehindALinkMeansWhereItLeads(@TempDir Path folder) throws IOException {
+        Path target = Files.createDirectories(folder.resolve("other/target"));
+        Path secret = Files.createDirectory(folder.resolve("other/secret"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+        request.allow(List.of(new Grant("dir", secret.toString())))
+                .deny(List.of(new Grant("dir", link + "/../secret")));
+        assertGranted("stdout", "stderr", "arg");
+    }
+
+    @Test
+    void denyOfAPartIsHandedOnWhereTheKindIsGrantedWhole() {
+        Grant part = new Grant(QUEUE.text(), "orders");
+        request.present(List.of(GrantKind.of(QUEUE.text(), "send messages").taking("NAME")))
+                .allow(List.of(Grant.of(QUEUE.text())))
+                .deny(List.of(part));
+        assertGranted("stdout", "stderr", "arg", QUEUE.text());
+        assertEquals(Set.of(part), decide().denied());
+    }
+
+    @Test
     void randomDeviceGoesWithRandom() {
         request.allow(List.of(Grant.of("random"), Grant.parse("dev=urandom")));
         assertTrue(decide().granted().contains(Grant.parse("dev=urandom")));
@@ -257,6 +279,21 @@ class LayeredPolicyTest {
         permissions.allow(GUEST, Grant.parse("dir=/old::/data:rw"), List.of());
         request.allow(List.of(Grant.parse("dir=/new::/data")));
         assertGranted("stdout", "stderr", "arg", "dir=/new::/data:ro");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tmp=data", "tmp=/data/", "tmp=./x/../data", "tmp=/../data"})
+    void commandLineDecidesWhatIsAtAPathHoweverItIsWritten(String samePlace) {
+        permissions.allow(GUEST, Grant.parse(samePlace), List.of());
+        request.allow(List.of(Grant.parse("dir=/new::/data")));
+        assertGranted("stdout", "stderr", "arg", "dir=/new::/data:ro");
+    }
+
+    @Test
+    void aPlaceAboveIsAnotherOne() {
+        permissions.allow(GUEST, Grant.parse("tmp=../data"), List.of());
+        request.allow(List.of(Grant.parse("dir=/new::data")));
+        assertGranted("stdout", "stderr", "arg", "dir=/new::data:ro", "tmp=../data");
     }
 
     @Test

@@ -44,7 +44,7 @@ class PermissionFileTest {
                         "{\"version\":1,\"allow\":[\"dir=../in:rw\",\"dir=/abs\"],"
                                 + "\"deny\":[\"dir=keys\"]}");
         assertEquals(
-                List.of(Grant.parse("dir=/p/in::../in:rw"), Grant.parse("dir=/abs")),
+                List.of(Grant.parse("dir=/p/q/../in::../in:rw"), Grant.parse("dir=/abs")),
                 file.grants());
         assertEquals(List.of(Grant.parse("dir=/p/q/keys")), file.deny());
     }

@@ -174,6 +174,38 @@ class WishesTest {
     }
 
     @Test
+    void asksAboutTheFolderThatIsMounted() {
+        request.request(
+                document("{\"version\":1,\"allow\":[\"dir=/g/thumbnails/././../..::/in:rw\"]}"));
+        answering(Answer.ONCE);
+        assertTrue(decide().granted().contains(Grant.parse("dir=/::/in:rw")));
+        assertEquals(Grant.parse("dir=/::/in:rw"), questions.get(0).grant());
+        assertEquals(
+                "read, change and remove all files below /, which it sees as /in",
+                questions.get(0).kind().purpose());
+    }
+
+    @Test
+    void requestThatIsTooLongToBeReadWholeIsRefused() {
+        String name = "A".repeat(197);
+        request.request(document("{\"version\":1,\"allow\":[\"env=" + name + "\"]}"));
+        assertEquals(
+                ErrorCode.BAD_PERMISSIONS,
+                assertThrows(GantryException.class, this::decide).code());
+    }
+
+    @Test
+    void notesShowAllOfAGrant() {
+        String name = "A".repeat(190);
+        request.request(document("{\"version\":1,\"allow\":[\"env=" + name + "\"]}"));
+        assertEquals(
+                List.of(
+                        "it asks for env=%s, and nothing grants that; --env %s would, and --yes all that it asks for"
+                                .formatted(name, name)),
+                decide().notes());
+    }
+
+    @Test
     void requestThatDeniesIsRefused() {
         request.request(document("{\"version\":1,\"deny\":[\"clock\"]}"));
         assertEquals(

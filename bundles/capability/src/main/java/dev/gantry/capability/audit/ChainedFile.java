@@ -3,8 +3,8 @@ package dev.gantry.capability.audit;
 
 import dev.gantry.capability.json.JsonLine;
 import java.io.Closeable;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,20 +14,25 @@ import java.time.InstantSource;
 
 /**
  * A file of the audit that is being written. Each line is handed to the system at once, so that it
- * outlives the process; it is not forced to the disk, so that a guest never waits for one. Used by one
+ * outlives the process; it is not forced to the disk, so that a guest never waits for one. A line that
+ * could be written in part only is taken back: nothing may ever stand behind a torn one. Used by one
  * thread at a time.
  */
 final class ChainedFile implements Closeable {
     static final int VERSION = 1;
 
     private final FileName name;
-    private final FileOutputStream out;
+    private final RandomAccessFile out;
     private final InstantSource clock;
     private String chain;
     private long bytes;
     private long lines;
+    private boolean torn;
 
-    private ChainedFile(FileName name, FileOutputStream out, InstantSource clock, String chain) {
+    /**
+     * @param chain the last one of the file that it continues
+     */
+    ChainedFile(FileName name, RandomAccessFile out, InstantSource clock, String chain) {
         this.name = name;
         this.out = out;
         this.clock = clock;
@@ -44,7 +49,7 @@ final class ChainedFile implements Closeable {
         Path path = folder.resolve(name.toString());
         Files.createFile(path, attributes(folder, "rw-------"));
         // Not a channel: an interrupt of a guest's thread would close it for all guests.
-        FileOutputStream out = new FileOutputStream(path.toFile(), true);
+        RandomAccessFile out = new RandomAccessFile(path.toFile(), "rw");
         ChainedFile file = new ChainedFile(name, out, clock, before);
         JsonLine first =
                 new JsonLine()
@@ -93,10 +98,32 @@ final class ChainedFile implements Closeable {
                         members.toString().substring(1));
         String next = Chain.next(chain, object);
         byte[] line = Chain.line(object, next).concat("\n").getBytes(StandardCharsets.US_ASCII);
-        out.write(line);
+        write(line);
         chain = next;
         bytes += line.length;
         lines++;
+    }
+
+    private void write(byte[] line) throws IOException {
+        if (torn) {
+            throw new IOException("its last line is cut off");
+        }
+        try {
+            out.write(line);
+        } catch (IOException e) {
+            takeBack(e);
+            throw e;
+        }
+    }
+
+    /** What is written next stands where the torn line began. */
+    private void takeBack(IOException reason) {
+        try {
+            out.setLength(bytes);
+        } catch (IOException e) {
+            torn = true;
+            reason.addSuppressed(e);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.capability.audit;
 
-import dev.gantry.GuestText;
 import dev.gantry.capability.json.JsonLine;
 import dev.gantry.policy.Access;
 import dev.gantry.policy.Audit;
@@ -9,6 +8,7 @@ import dev.gantry.policy.Decision;
 import dev.gantry.policy.Grant;
 import dev.gantry.policy.Subject;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,16 +20,28 @@ import java.util.TreeMap;
  */
 final class GuestTrail implements Audit.Trail {
     static final int MAX_LINES = 10_000;
+    static final long MAX_CHARACTERS = 4 << 20;
 
-    private static final int MAX_TEXT = 256;
-    private static final int MAX_GRANTS = 100;
     private static final int MAX_COUNTS = 200;
 
     private final AuditTrails audit;
     private final long run;
     private final Subject subject;
-    private final Map<Access.Outcome, Integer> told = new EnumMap<>(Access.Outcome.class);
+    private final Map<Access.Outcome, Told> told = new EnumMap<>(Access.Outcome.class);
     private final Map<String, Long> untold = new TreeMap<>();
+
+    /** What has lines of its own already. */
+    private record Told(int lines, long characters) {
+        private static final Told NOTHING = new Told(0, 0);
+
+        boolean isEnough() {
+            return lines >= MAX_LINES || characters >= MAX_CHARACTERS;
+        }
+
+        Told and(JsonLine line) {
+            return new Told(lines + 1, characters + line.length());
+        }
+    }
 
     /**
      * @param run tells the guests of one process apart
@@ -44,11 +56,7 @@ final class GuestTrail implements Audit.Trail {
         return new JsonLine()
                 .text("event", event)
                 .number("run", run)
-                .text("guest", clean(subject.name()));
-    }
-
-    private static String clean(String text) {
-        return GuestText.clean(text, MAX_TEXT);
+                .text("guest", RecordText.name(subject.name()));
     }
 
     JsonLine start() {
@@ -57,60 +65,50 @@ final class GuestTrail implements Audit.Trail {
 
     @Override
     public void decided(Decision decision) {
-        Map<String, String> granted = new TreeMap<>();
-        decision.granted().stream()
-                .limit(MAX_GRANTS)
-                .forEach(grant -> granted.put(text(grant), reason(decision, grant)));
-        Map<String, String> refused = new TreeMap<>();
-        decision.refusals().stream()
-                .limit(MAX_GRANTS)
-                .forEach(each -> refused.put(text(each.grant()), clean(each.reason())));
-        Map<String, String> denied = new TreeMap<>();
-        decision.denied().stream()
-                .limit(MAX_GRANTS)
-                .forEach(grant -> denied.put(text(grant), "a deny rule"));
-        audit.append(
-                line("decision")
-                        .text("digest", subject.digest().toString())
-                        .texts("granted", granted)
-                        .texts("refused", refused)
-                        .texts("denied", denied)
-                        .text("outcome", refused.isEmpty() ? "allowed" : "refused"));
-    }
-
-    private static String reason(Decision decision, Grant grant) {
-        return clean(decision.reasons().getOrDefault(grant, ""));
-    }
-
-    private static String text(Grant grant) {
-        return clean(grant.toString());
+        Map<Grant, String> refusals = new HashMap<>();
+        decision.refusals().forEach(each -> refusals.put(each.grant(), each.reason()));
+        Map<String, GrantList> lists = new TreeMap<>();
+        lists.put("granted", GrantList.of(decision.granted(), decision.reasons()));
+        lists.put("refused", GrantList.of(refusals.keySet(), refusals));
+        lists.put("denied", GrantList.of(decision.denied(), Map.of()));
+        JsonLine line = line("decision").text("digest", subject.digest().toString());
+        lists.forEach((name, list) -> line.texts(name, list.texts()));
+        Map<String, Long> more = new TreeMap<>();
+        lists.forEach((name, list) -> more.put(name, list.more()));
+        more.values().removeIf(count -> count == 0);
+        if (!more.isEmpty()) {
+            line.numbers("more", more);
+        }
+        audit.append(line.text("outcome", refusals.isEmpty() ? "allowed" : "refused"));
     }
 
     @Override
-    public void tells(Access access) {
-        if (isOneTooMany(access)) {
+    public synchronized void tells(Access access) {
+        Told before = told.getOrDefault(access.outcome(), Told.NOTHING);
+        if (before.isEnough()) {
+            count(access);
             return;
         }
-        audit.append(
+        JsonLine line =
                 line("access")
-                        .text("grant", text(access.grant()))
-                        .text("function", clean(access.function()))
-                        .textIfAny("object", clean(access.object()))
-                        .text("outcome", access.outcome().name().toLowerCase(Locale.ROOT))
-                        .textIfAny("reason", clean(access.reason())));
+                        .text("grant", RecordText.name(access.grant().toString()))
+                        .text("function", RecordText.words(access.function()))
+                        .textIfAny("object", RecordText.name(access.object()))
+                        .text("outcome", label(access))
+                        .textIfAny("reason", RecordText.words(access.reason()));
+        told.put(access.outcome(), before.and(line));
+        audit.append(line);
     }
 
-    private synchronized boolean isOneTooMany(Access access) {
-        if (told.merge(access.outcome(), 1, Integer::sum) <= MAX_LINES) {
-            return false;
-        }
-        told.put(access.outcome(), MAX_LINES);
-        String outcome = access.outcome().name().toLowerCase(Locale.ROOT);
-        String name = clean(access.function()) + " " + outcome;
+    private void count(Access access) {
+        String name = RecordText.words(access.function()) + " " + label(access);
         if (untold.size() < MAX_COUNTS || untold.containsKey(name)) {
             untold.merge(name, 1L, Long::sum);
         }
-        return true;
+    }
+
+    private static String label(Access access) {
+        return access.outcome().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -118,10 +116,13 @@ final class GuestTrail implements Audit.Trail {
         Map<String, Long> summary = new TreeMap<>();
         counts.entrySet().stream()
                 .limit(MAX_COUNTS)
-                .forEach(count -> summary.put(clean(count.getKey()), count.getValue()));
+                .forEach(count -> summary.put(RecordText.words(count.getKey()), count.getValue()));
         if (!summary.isEmpty() || !untold.isEmpty()) {
             audit.append(line("summary").numbers("counts", summary).numbers("more", untold));
         }
-        audit.append(line("end").text("outcome", clean(outcome)).text("code", clean(code)));
+        audit.append(
+                line("end")
+                        .text("outcome", RecordText.words(outcome))
+                        .text("code", RecordText.words(code)));
     }
 }

@@ -66,6 +66,11 @@ public final class JsonLine {
         line.append(':');
     }
 
+    /** How many characters it has so far. */
+    public int length() {
+        return line.length();
+    }
+
     /** The whole object. */
     @Override
     public String toString() {

@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +82,7 @@ class AuditTest {
         String text = Files.readString(file(folder), StandardCharsets.ISO_8859_1);
         assertEquals(7, text.lines().count());
         assertTrue(text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')), text);
-        assertTrue(records(folder).get(3).member("object").length() < 300);
+        assertTrue(records(folder).get(3).member("object").length() <= 400);
         assertEquals(State.WHOLE, verdict(folder).state());
     }
 
@@ -101,6 +103,45 @@ class AuditTest {
         AuditRecord summary = records.get(records.size() - 3);
         assertEquals("path_open done 5", summary.member("more"));
         assertEquals("b", records.get(records.size() - 4).member("object"));
+    }
+
+    @Test
+    void showsWhatAPathEndsInHoweverLongItIs(@TempDir Path folder) {
+        record(folder, "/d/" + "./".repeat(2_000) + "secret");
+        String object = records(folder).get(3).member("object");
+        assertTrue(object.startsWith("/d/./"), object);
+        assertTrue(object.endsWith("./secret"), object);
+    }
+
+    @Test
+    void boundsTheBytesOfOneGuest(@TempDir Path folder) {
+        AuditTrails audit = audit(folder);
+        Trail trail = audit.begin(GUEST);
+        String object = "\u00E9".repeat(400);
+        for (int i = 0; i < 2_500; i++) {
+            trail.tells(new Access(FOLDER, "path_open", object, Outcome.DONE, ""));
+        }
+        trail.ended("exit", "0", Map.of());
+        audit.stop();
+        List<AuditRecord> records = records(folder);
+        long told = records.stream().filter(each -> each.member("event").equals("access")).count();
+        assertTrue(told < 2_000, "told: " + told);
+        assertEquals(
+                "path_open done " + (2_500 - told), records.get(records.size() - 3).member("more"));
+    }
+
+    @Test
+    void countsTheGrantsThatOneLineDoesNotHold(@TempDir Path folder) {
+        Set<Grant> many =
+                IntStream.range(0, 103)
+                        .mapToObj(number -> new Grant("env", "V" + number))
+                        .collect(Collectors.toSet());
+        AuditTrails audit = audit(folder);
+        audit.begin(GUEST).decided(new Decision(many, List.of()));
+        audit.stop();
+        AuditRecord decision = records(folder).get(2);
+        assertEquals(100, decision.member("granted").split(", ", -1).length);
+        assertEquals("granted 3", decision.member("more"));
     }
 
     @Test
@@ -286,6 +327,14 @@ class AuditTest {
         GantryException failure =
                 assertThrows(GantryException.class, () -> audit(folder).begin(GUEST));
         assertEquals(ErrorCode.CONFIGURATION, failure.code());
+    }
+
+    @Test
+    void readsANumberOfFilesLikeAllCounts(@TempDir Path folder) {
+        configuration.auditFiles = "1_000";
+        assertEquals(1_000, configuration.settings(folder).auditBounds().files());
+        configuration.auditFiles = "0";
+        assertThrows(GantryException.class, () -> configuration.settings(folder).auditBounds());
     }
 
     @Test

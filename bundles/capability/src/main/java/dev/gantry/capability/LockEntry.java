@@ -8,27 +8,28 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * How a decision about one subject changes what is remembered. What was granted to other bytes is
+ * The entry of one subject in the lock, and how decisions change it. What was granted to other bytes is
  * forgotten; what was taken away stays.
  *
  * @param requested what the subject asks for now
  */
-record Memory(Subject subject, Set<Grant> requested) {
+record LockEntry(Subject subject, Set<Grant> requested) {
     LockContent granting(LockContent content, Grant grant) {
-        Remembered now = entry(content);
+        Remembered now = now(content);
         Set<Grant> denied = new HashSet<>(now.denied());
         denied.remove(DenyRules.denialOf(grant));
         return content.with(new Remembered(subject, with(now.granted(), grant), denied, requested));
     }
 
-    LockContent denying(LockContent content, Grant grant) {
-        Remembered now = entry(content);
+    /** What the rule takes away is forgotten, so that it stays away when the rule is revoked. */
+    LockContent denying(LockContent content, Grant rule) {
+        Remembered now = now(content);
         Set<Grant> granted = new HashSet<>(now.granted());
-        granted.remove(grant);
-        return content.with(new Remembered(subject, granted, with(now.denied(), grant), requested));
+        granted.removeIf(grant -> DenyRules.covers(rule, grant));
+        return content.with(new Remembered(subject, granted, with(now.denied(), rule), requested));
     }
 
-    private Remembered entry(LockContent content) {
+    private Remembered now(LockContent content) {
         return content.find(subject.name())
                 .map(
                         before ->
