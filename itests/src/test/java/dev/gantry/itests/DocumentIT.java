@@ -23,6 +23,7 @@ public class DocumentIT {
     private static final String PROMPT = "$ ./gantry";
 
     private static final Pattern REFERENCE = Pattern.compile("See RATIONALE: ([^?]+\\?)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT|Contract))\\b");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
     /** Pictures of a terminal: each command, then its output. */
@@ -121,6 +122,21 @@ public class DocumentIT {
             while (matcher.find()) {
                 Path target = document.resolveSibling(matcher.group(1));
                 assertTrue(document + " links " + matcher.group(1), Files.exists(target));
+            }
+        }
+    }
+
+    /** A promise that names its test stands as long as the test does. */
+    @Test
+    public void everyTestThatADocumentNamesExists() throws IOException {
+        Set<String> sources =
+                files(".java").stream()
+                        .map(file -> file.getFileName().toString().replace(".java", ""))
+                        .collect(Collectors.toSet());
+        for (String document : List.of("docs/security.md", "docs/limits.md")) {
+            Matcher names = TEST.matcher(Files.readString(Distribution.ROOT.resolve(document)));
+            while (names.find()) {
+                assertTrue(document + ": " + names.group(1), sources.contains(names.group(1)));
             }
         }
     }

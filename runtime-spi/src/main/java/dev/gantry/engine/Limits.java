@@ -117,7 +117,7 @@ public final class Limits {
         return files;
     }
 
-    /** How many descriptors it may have open at a time, standard streams included. */
+    /** How many files and folders it may have open at a time, mounts included. */
     public int handles() {
         return handles;
     }

@@ -6,7 +6,7 @@ package dev.gantry.file;
  *
  * @param device tells trees apart; with {@code identity} it tells files apart
  * @param identity the same for two names of one file
- * @param links how many names it has
+ * @param links how many names it has; 0 also where that is not known
  * @param size in bytes
  * @param accessedNanos since 1970, like the other times; one that does not fit is the nearest that does
  * @param changedNanos when anything about it changed last, its times included

@@ -77,7 +77,10 @@ public interface GuestResult {
     /** The last of them. */
     Optional<Access> lastRefusal();
 
-    /** Whether it looked for folders and had been given none. */
+    /** Where it found the trees of files that it was given. */
+    List<String> folders();
+
+    /** Whether it looked for folders, and used none that it had been given. */
     boolean missedFolders();
 
     /**

@@ -20,7 +20,10 @@ public interface GuestResources {
     /** What messages call the guest. */
     String name();
 
-    /** Whether this grant was given; remembers that the guest made use of it. */
+    /**
+     * Whether this grant was given, by itself or with all of its kind, and no deny rule takes it away;
+     * remembers that the guest made use of it.
+     */
     boolean uses(Grant grant);
 
     /** The guest's arguments, {@code argv[0]} first. */

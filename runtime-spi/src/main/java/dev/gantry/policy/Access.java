@@ -26,6 +26,12 @@ public record Access(Grant grant, String function, String object, Outcome outcom
 
     public Access {
         Objects.requireNonNull(grant, "grant");
-        object = object.length() > MAX_OBJECT ? object.substring(0, MAX_OBJECT) : object;
+        object = object.length() > MAX_OBJECT ? endsOf(object) : object;
+    }
+
+    /** What a path ends in matters most, and nobody shall hide it behind a long beginning. */
+    private static String endsOf(String object) {
+        int half = MAX_OBJECT / 2;
+        return object.substring(0, half) + "…" + object.substring(object.length() - half);
     }
 }

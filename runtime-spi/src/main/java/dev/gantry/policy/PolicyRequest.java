@@ -16,6 +16,7 @@ public final class PolicyRequest {
     private final List<Grant> allow;
     private final List<Grant> deny;
     private final Set<InterfaceName> imports;
+    private final Set<InterfaceName> linked;
     private final List<GrantKind> present;
     private final Optional<Subject> subject;
     private final Optional<PermissionDocument> request;
@@ -30,6 +31,7 @@ public final class PolicyRequest {
         this.allow = List.copyOf(builder.allow);
         this.deny = List.copyOf(builder.deny);
         this.imports = Set.copyOf(builder.imports);
+        this.linked = Set.copyOf(builder.linked);
         this.present = List.copyOf(builder.present);
         this.subject = builder.subject;
         this.request = builder.request;
@@ -72,6 +74,11 @@ public final class PolicyRequest {
         return imports;
     }
 
+    /** All host interfaces that it imports: a deny rule can take any of them away. */
+    public Set<InterfaceName> linked() {
+        return linked;
+    }
+
     /** The kinds of grants that the host interfaces which are present bring with them. */
     public List<GrantKind> present() {
         return present;
@@ -110,6 +117,7 @@ public final class PolicyRequest {
         private List<Grant> allow = List.of();
         private List<Grant> deny = List.of();
         private Set<InterfaceName> imports = Set.of();
+        private Set<InterfaceName> linked = Set.of();
         private List<GrantKind> present = List.of();
         private Optional<Subject> subject = Optional.empty();
         private Optional<PermissionDocument> request = Optional.empty();
@@ -139,6 +147,11 @@ public final class PolicyRequest {
 
         public Builder imports(Set<InterfaceName> imports) {
             this.imports = imports;
+            return this;
+        }
+
+        public Builder linked(Set<InterfaceName> linked) {
+            this.linked = linked;
             return this;
         }
 

@@ -61,11 +61,14 @@ final class Admission {
 
     /** The guest has ended. */
     void ended(RunEnd end, Map<String, Long> counts) {
-        files.close();
         String code =
                 end.failure()
                         .map(failure -> failure.code().id())
                         .orElseGet(() -> Long.toString(end.exitCode()));
-        trail.ended(end.outcome().label(), code, counts);
+        try {
+            files.close();
+        } finally {
+            trail.ended(end.outcome().label(), code, counts);
+        }
     }
 }

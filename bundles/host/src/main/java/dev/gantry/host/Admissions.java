@@ -47,6 +47,8 @@ public final class Admissions {
      *     does not get
      */
     Admission admit(Plan plan, GuestBytes bytes, Linkage linkage) {
+        // The bundle that decides may be the one that records: what comes back comes back together.
+        policies.await();
         Optional<Subject> subject = subject(plan.spec().source(), bytes);
         Audit.Trail trail =
                 audits.begin(subject.orElseGet(() -> new Subject(bytes.name(), bytes.digest())));

@@ -6,6 +6,7 @@ import dev.gantry.policy.Audit;
 import dev.gantry.policy.Decision;
 import dev.gantry.policy.Subject;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,25 +30,45 @@ public final class Audits {
                 public void ended(String outcome, String code, Map<String, Long> counts) {}
             };
 
-    private volatile @Nullable Audit audit;
+    /** While the bundle is replaced, there can be none for a moment. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private @Nullable Audit audit;
+    private boolean known;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,
             unbind = "remove")
-    void set(Audit present) {
+    synchronized void set(Audit present) {
         audit = present;
+        known = true;
+        notifyAll();
     }
 
-    void remove(Audit gone) {
+    synchronized void remove(Audit gone) {
         if (audit == gone) {
             audit = null;
         }
     }
 
     Audit.Trail begin(Subject subject) {
-        Audit present = audit;
+        Audit present = present();
         return present == null ? NONE : present.begin(subject);
+    }
+
+    /** Where there has been one, a guest waits for it to come back: it might have to be recorded. */
+    private synchronized @Nullable Audit present() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            for (long left = PATIENCE_MILLIS; audit == null && known && left > 0; ) {
+                wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return audit;
     }
 }

@@ -85,8 +85,11 @@ final class GuestRun implements RunningGuest {
         } finally {
             stopSignal.over();
             long nanos = System.nanoTime() - started;
-            prepared.admission().ended(end, resources.counts());
-            result.complete(end.toResult(prepared, chosen, resources, nanos));
+            try {
+                prepared.admission().ended(end, resources.counts());
+            } finally { // Whoever waits for the guest must not wait for ever.
+                result.complete(end.toResult(prepared, chosen, resources, nanos));
+            }
         }
     }
 

@@ -21,12 +21,17 @@ import org.osgi.service.component.annotations.Reference;
 /** The way of a guest from its source to its result. */
 @Component
 public final class HostedGuests implements Guests {
+    private static final System.Logger LOG = System.getLogger(HostedGuests.class.getName());
+
     private final Engines engines;
     private final HostInterfaces hostInterfaces;
     private final Admissions admissions;
     private final Defaults defaults;
     private final Compilations compilations = new Compilations();
     private final LiveGuests live = new LiveGuests();
+
+    /** Ctrl-C ends a process without asking anybody: what guests have is given back all the same. */
+    private final Thread atExit = new Thread(live::close, "gantry-last-guests");
 
     @Activate
     public HostedGuests(
@@ -38,6 +43,11 @@ public final class HostedGuests implements Guests {
         this.hostInterfaces = hostInterfaces;
         this.admissions = admissions;
         this.defaults = defaults;
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException ending) { // Then nothing will be started any more.
+            live.close();
+        }
     }
 
     /** No guest outlives the host. */
@@ -45,6 +55,11 @@ public final class HostedGuests implements Guests {
     void stopAll() {
         compilations.close();
         live.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            LOG.log(System.Logger.Level.DEBUG, "the process ends", ending);
+        }
     }
 
     @Override

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.host;
 
+import dev.gantry.file.GuestFiles;
 import dev.gantry.file.Mount;
 import dev.gantry.policy.Access;
 import dev.gantry.policy.Audit;
 import dev.gantry.policy.Grant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,22 +21,33 @@ final class Ledger {
     /** What a C library calls to learn which folders there are. */
     private static final String ASKS_FOR_FOLDERS = "fd_prestat_get";
 
+    /** How the names of all functions begin that take a path. */
+    private static final String ON_PATHS = "path_";
+
+    private static final String DEVICES = "/dev";
+
     private final Audit.Trail trail;
     private final Set<Grant> granted;
-    private final boolean hasFolders;
+    private final List<String> folders;
 
     /** What granted each tree of files, by where the guest finds it. */
     private final Map<String, Grant> mounts;
 
     private final Set<Grant> used = ConcurrentHashMap.newKeySet();
     private final Map<String, long[]> counts = new HashMap<>();
+    private boolean usedFolders;
+    private long told;
     private long refusals;
     private @Nullable Access lastRefusal;
 
     Ledger(Admission admission) {
         this.trail = admission.trail();
         this.granted = admission.decision().granted();
-        this.hasFolders = !admission.files().preopens().isEmpty();
+        this.folders =
+                admission.files().preopens().stream()
+                        .map(GuestFiles.Preopen::path)
+                        .filter(path -> !path.equals(DEVICES))
+                        .toList();
         this.mounts =
                 granted.stream()
                         .filter(grant -> Mount.of(grant).isPresent())
@@ -49,8 +62,10 @@ final class Ledger {
         used.add(grant);
     }
 
-    void tells(Access told) {
-        Access access = inFull(told);
+    void tells(Access asTold) {
+        told++;
+        usedFolders |= asTold.grant().kind().equals(Mount.KIND_FOLDER);
+        Access access = inFull(asTold);
         if (access.outcome() != Access.Outcome.REFUSED && granted.contains(access.grant())) {
             used.add(access.grant());
         }
@@ -71,11 +86,16 @@ final class Ledger {
     }
 
     void counts(String activity, long amount) {
+        usedFolders |= activity.startsWith(ON_PATHS);
         counts.computeIfAbsent(activity, name -> new long[1])[0] += amount;
     }
 
     Set<Grant> used() {
         return Set.copyOf(used);
+    }
+
+    long told() {
+        return told;
     }
 
     long refusals() {
@@ -87,7 +107,11 @@ final class Ledger {
     }
 
     boolean missedFolders() {
-        return !hasFolders && counts.containsKey(ASKS_FOR_FOLDERS);
+        return counts.containsKey(ASKS_FOR_FOLDERS) && !usedFolders;
+    }
+
+    List<String> folders() {
+        return folders;
     }
 
     Map<String, Long> counts() {

@@ -9,7 +9,6 @@ import dev.gantry.engine.FunctionType;
 import dev.gantry.engine.HostCode;
 import dev.gantry.engine.Store;
 import dev.gantry.hostinterface.GrantCheck;
-import dev.gantry.hostinterface.GuestResources;
 import dev.gantry.hostinterface.HostInterface;
 import dev.gantry.policy.Access;
 import dev.gantry.policy.Grant;
@@ -18,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which host function satisfies which import of a module, by position. */
@@ -29,24 +29,25 @@ record Linkage(List<Link> links) {
     /** One import and the offer that satisfies it. */
     record Link(HostInterfaces.Offer offer, String name, FunctionType type) {}
 
-    /**
-     * The interfaces that the policy is asked about before the guest starts: those that it may link only
-     * with a grant, and those that its caller denies by name.
-     */
-    Set<InterfaceName> toDecide(List<Grant> deny) {
-        Set<String> denied = deny.stream().map(Grant::kind).collect(Collectors.toSet());
+    /** The interfaces that it imports and may link only with a grant. */
+    Set<InterfaceName> needingGrants() {
+        return names(link -> link.offer().hostInterface().grantCheck() == GrantCheck.AT_LINK);
+    }
+
+    /** All interfaces that it imports. */
+    Set<InterfaceName> all() {
+        return names(link -> true);
+    }
+
+    private Set<InterfaceName> names(Predicate<Link> which) {
         return links.stream()
-                .map(link -> link.offer().hostInterface())
-                .filter(
-                        hostInterface ->
-                                hostInterface.grantCheck() == GrantCheck.AT_LINK
-                                        || denied.contains(hostInterface.name().text()))
-                .map(HostInterface::name)
+                .filter(which)
+                .map(link -> link.offer().hostInterface().name())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Makes the functions of all imports for one guest, in the order of the module. */
-    List<Function> bind(Store store, GuestResources resources) {
+    List<Function> bind(Store store, RunResources resources) {
         IdentityHashMap<HostInterface, Map<String, HostCode>> bound = new IdentityHashMap<>();
         List<Function> functions = new ArrayList<>();
         for (Link link : links) {
@@ -67,18 +68,20 @@ record Linkage(List<Link> links) {
     }
 
     /** The code behind an import, with what holds for all: its bundle is there, and calls are recorded. */
-    private static HostCode governed(Link link, HostCode code, GuestResources guest) {
+    private static HostCode governed(Link link, HostCode code, RunResources guest) {
         HostCode present = whilePresent(link.offer(), code);
         return link.offer().hostInterface().grantCheck() == GrantCheck.AT_LINK
                 ? recorded(link, present, guest)
                 : present;
     }
 
-    private static HostCode recorded(Link link, HostCode code, GuestResources guest) {
+    /** A call has a line of its own, unless the interface itself told what came of it. */
+    private static HostCode recorded(Link link, HostCode code, RunResources guest) {
         Grant grant = Grant.of(link.offer().hostInterface().name().text());
         Access done = new Access(grant, link.name(), "", Access.Outcome.DONE, "");
         return (arguments, results) -> {
             guest.uses(grant);
+            long told = guest.told();
             try {
                 code.call(arguments, results);
             } catch (GantryException e) {
@@ -86,7 +89,9 @@ record Linkage(List<Link> links) {
                 guest.tells(new Access(grant, link.name(), "", Access.Outcome.FAILED, reason));
                 throw e;
             }
-            guest.tells(done);
+            if (guest.told() == told) {
+                guest.tells(done);
+            }
         };
     }
 

@@ -65,7 +65,8 @@ public final class Policies {
                     .profile(spec.profile())
                     .allow(spec.allow())
                     .deny(spec.deny())
-                    .imports(linkage.toDecide(spec.deny()))
+                    .imports(linkage.needingGrants())
+                    .linked(linkage.all())
                     .present(present)
                     .subject(subject)
                     .request(requestOf(spec.source()))
@@ -105,6 +106,11 @@ public final class Policies {
         }
     }
 
+    /** Waits a moment for a policy that is being replaced. */
+    void await() {
+        present();
+    }
+
     private synchronized @Nullable Policy present() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
@@ -128,12 +134,16 @@ public final class Policies {
                         .collect(Collectors.joining("; "));
         String flags =
                 decision.refusals().stream()
-                        .map(refusal -> "--allow " + refusal.grant())
+                        .map(Decision.Refusal::grant)
+                        .filter(grant -> !decision.denied().contains(grant))
+                        .map(grant -> "--allow " + grant)
                         .collect(Collectors.joining(" "));
         return new GrantDeniedException(
                 ErrorCode.DENIED,
                 guest,
                 guest + " may not start: " + reasons,
-                "if you trust it with that: " + flags);
+                flags.isEmpty()
+                        ? "a deny rule wins over every grant; 'grants' lists yours"
+                        : "if you trust it with that: " + flags);
     }
 }

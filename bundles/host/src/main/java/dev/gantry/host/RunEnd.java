@@ -148,6 +148,11 @@ record RunEnd(
         }
 
         @Override
+        public List<String> folders() {
+            return ledger.folders();
+        }
+
+        @Override
         public boolean missedFolders() {
             return ledger.missedFolders();
         }

@@ -12,6 +12,7 @@ import dev.gantry.hostinterface.GuestInput;
 import dev.gantry.hostinterface.GuestResources;
 import dev.gantry.hostinterface.StandardStream;
 import dev.gantry.policy.Access;
+import dev.gantry.policy.Decision;
 import dev.gantry.policy.Grant;
 import dev.gantry.wasm.meter.MeteredStore;
 import java.io.OutputStream;
@@ -102,6 +103,11 @@ final class RunResources implements GuestResources {
         return ledger;
     }
 
+    /** How much was told until now. */
+    long told() {
+        return ledger.told();
+    }
+
     Map<String, Long> counts() {
         return ledger.counts();
     }
@@ -117,11 +123,17 @@ final class RunResources implements GuestResources {
 
     @Override
     public boolean uses(Grant grant) {
-        boolean granted = prepared.admission().decision().granted().contains(grant);
-        if (granted) {
-            ledger.uses(grant);
+        Decision decision = prepared.admission().decision();
+        Grant whole = Grant.of(grant.kind());
+        if (decision.denied().contains(grant)) {
+            return false;
         }
-        return granted;
+        boolean exactly = decision.granted().contains(grant);
+        if (exactly || decision.granted().contains(whole)) {
+            ledger.uses(exactly ? grant : whole);
+            return true;
+        }
+        return false;
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gantry.Digest;
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
+import dev.gantry.InterfaceName;
 import dev.gantry.file.GuestFileRequest;
 import dev.gantry.file.GuestFiles;
 import dev.gantry.file.Mount;
@@ -209,7 +210,6 @@ class AdmissionsTest {
 
         assertEquals(2, result.refusals());
         assertEquals(Optional.of(access), result.lastRefusal());
-        assertTrue(result.missedFolders());
         assertTrue(audit.lines.contains("ended exit 0 {fd_prestat_get=1}"));
     }
 
@@ -224,6 +224,25 @@ class AdmissionsTest {
                 host.guests.run(TestHost.importing().allow(TestHost.THING).allow(DATA).build());
 
         assertEquals(Set.of(DATA, TestHost.THING), result.grantsUsed());
+    }
+
+    @Test
+    void aGuestThatAsksForFoldersAndUsesNoneMissesThem() {
+        TestHost host = host(TestHost.runningImporter(guest -> guest.call(0, 0)));
+        host.hostInterfaces.add(
+                TestHost.thing(guest -> (in, out) -> guest.counts("fd_prestat_get", 1)));
+        GuestSpec spec = TestHost.importing().allow(TestHost.THING).build();
+        assertTrue(host.guests.run(spec).missedFolders());
+
+        TestHost user = host(TestHost.runningImporter(guest -> guest.call(0, 0)));
+        user.hostInterfaces.add(
+                TestHost.thing(
+                        guest ->
+                                (in, out) -> {
+                                    guest.counts("fd_prestat_get", 1);
+                                    guest.counts("path_filestat_get", 1);
+                                }));
+        assertFalse(user.guests.run(spec).missedFolders());
     }
 
     @Test
@@ -267,5 +286,82 @@ class AdmissionsTest {
         host.guests.run(TestHost.plain().build());
 
         assertEquals(Optional.empty(), asked.get(0).subject());
+    }
+
+    @Test
+    void hasThePolicyDecideAboutInterfacesThatNeedNoGrantToo() {
+        List<PolicyRequest> asked = new ArrayList<>();
+        TestHost host = host(TestHost.runningImporter(guest -> {}));
+        host.hostInterfaces.add(TestHost.thing(guest -> (in, out) -> {}));
+        host.policies.set(
+                request -> {
+                    asked.add(request);
+                    return new Decision(Set.of(TestHost.THING), List.of());
+                });
+
+        host.guests.run(TestHost.importing().build());
+
+        assertEquals(Set.of(new InterfaceName("test:thing")), asked.get(0).linked());
+    }
+
+    @Test
+    void doesNotRecordACallTwice() {
+        Access refused =
+                new Access(TestHost.THING, "go", "x", Access.Outcome.REFUSED, "not this one");
+        TestHost host = host(TestHost.runningImporter(guest -> guest.call(0, 0)));
+        host.hostInterfaces.add(TestHost.thing(guest -> (in, out) -> guest.tells(refused)));
+
+        host.guests.run(TestHost.importing().allow(TestHost.THING).build());
+
+        assertTrue(audit.lines.contains("go REFUSED"), audit.lines::toString);
+        assertFalse(audit.lines.contains("go DONE"), audit.lines::toString);
+    }
+
+    @Test
+    void aGrantOfAKindHoldsForEachOfItUnlessThatIsDenied() {
+        List<Boolean> answers = new ArrayList<>();
+        TestHost host = host(TestHost.runningImporter(guest -> guest.call(0, 0)));
+        host.hostInterfaces.add(
+                TestHost.thing(
+                        guest ->
+                                (in, out) -> {
+                                    answers.add(guest.uses(new Grant("test:thing", "a")));
+                                    answers.add(guest.uses(new Grant("test:thing", "b")));
+                                }));
+        host.policies.set(
+                request ->
+                        new Decision(
+                                Set.of(TestHost.THING),
+                                List.of(),
+                                Set.of(new Grant("test:thing", "b")),
+                                Map.of(),
+                                List.of()));
+
+        host.guests.run(TestHost.importing().build());
+
+        assertEquals(List.of(true, false), answers);
+    }
+
+    @Test
+    void aGuestEndsAlsoWhereItsFilesCannotBeClosed() {
+        TestHost host = idle();
+        host.mounts.setFileSystems(
+                request ->
+                        new GuestFiles() {
+                            @Override
+                            public List<Preopen> preopens() {
+                                return List.of();
+                            }
+
+                            @Override
+                            public void close() {
+                                throw new IllegalStateException("a disk that went away");
+                            }
+                        });
+
+        GuestResult result = host.guests.run(TestHost.plain().allow(DATA).build());
+
+        assertEquals(0, result.exitCode());
+        assertEquals("ended exit 0 {}", audit.lines.get(audit.lines.size() - 1));
     }
 }

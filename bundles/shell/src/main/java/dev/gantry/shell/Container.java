@@ -91,6 +91,9 @@ public interface Container {
     /** Whether it was started for one command and ends with it. */
     boolean runsOneCommand();
 
+    /** Whether the process is ending, so that nobody's answer counts any more. */
+    boolean isEnding();
+
     /** Whether errors are to show their Java stack. */
     boolean debug();
 }

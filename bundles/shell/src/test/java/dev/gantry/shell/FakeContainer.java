@@ -53,6 +53,11 @@ public final class FakeContainer implements Container {
     }
 
     @Override
+    public boolean isEnding() {
+        return false;
+    }
+
+    @Override
     public Optional<String> filePromise() {
         return Optional.of("kept apart in tests");
     }

@@ -114,6 +114,11 @@ public record FakeResult(
     }
 
     @Override
+    public List<String> folders() {
+        return List.of();
+    }
+
+    @Override
     public long refusals() {
         return refused.size();
     }

@@ -10,21 +10,25 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /** Asks the person at the terminal about a grant. What is no clear answer is asked again, then a no. */
 final class GrantPrompt implements Prompter {
     private static final int TRIES = 3;
     private static final String CHOICE =
-            "  Allow? [o]nce, [a]lways for these bytes, [n]o, ne[v]er, [d]etails: ";
+            "  Allow? [o]nce, [a]lways for these bytes, [N]o, ne[v]er, [d]etails: ";
 
     private final Caller caller;
     private final Runnable beforeAsking;
+    private final BooleanSupplier ending;
 
     /**
+     * @param ending whether the process is on its way out, and an answer comes too late
      * @param beforeAsking ends whatever else would write to the terminal meanwhile
      */
-    GrantPrompt(Caller caller, Runnable beforeAsking) {
+    GrantPrompt(Caller caller, BooleanSupplier ending, Runnable beforeAsking) {
         this.caller = caller;
+        this.ending = ending;
         this.beforeAsking = beforeAsking;
     }
 
@@ -35,7 +39,7 @@ final class GrantPrompt implements Prompter {
             say(summary(question));
             for (int tries = 0; tries < TRIES; tries++) {
                 say(CHOICE);
-                switch (Agreement.answer(caller.in().stream()).toLowerCase(Locale.ROOT)) {
+                switch (answer(question)) {
                     case "o", "once" -> {
                         return Answer.ONCE;
                     }
@@ -57,12 +61,24 @@ final class GrantPrompt implements Prompter {
             }
             return Answer.NO;
         } catch (InterruptedIOException e) {
-            throw new GantryException(
-                    ErrorCode.INTERRUPTED, question.guest(), "the question was interrupted");
+            throw interrupted(question);
         } catch (IOException e) {
             throw new GantryException(
                     ErrorCode.OUTPUT_CLOSED, question.guest(), "the terminal went away");
         }
+    }
+
+    private String answer(Question question) throws IOException {
+        String answer = Agreement.answer(caller.in().stream()).toLowerCase(Locale.ROOT);
+        if (ending.getAsBoolean()) {
+            throw interrupted(question);
+        }
+        return answer;
+    }
+
+    private static GantryException interrupted(Question question) {
+        return new GantryException(
+                ErrorCode.INTERRUPTED, question.guest(), "the question was interrupted");
     }
 
     private static String summary(Question question) {
@@ -73,7 +89,7 @@ final class GrantPrompt implements Prompter {
             text.append("  ").append(question.kind().risk()).append('\n');
         }
         if (!question.reason().isEmpty()) {
-            text.append("  Its author says: ").append(GuestText.clean(question.reason()));
+            text.append("  Its author says: ").append(GuestText.cleanMessage(question.reason()));
             text.append('\n');
         }
         return text.toString();
@@ -92,7 +108,7 @@ final class GrantPrompt implements Prompter {
     }
 
     private static String shown(Question question) {
-        return GuestText.clean(question.grant().toString());
+        return GuestText.cleanMessage(question.grant().toString());
     }
 
     private void say(String text) throws IOException {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -82,7 +83,11 @@ final class GuestFile {
         PolicyRequest request =
                 PolicyRequest.builder(inspection.name(), inspection.digest())
                         .profile(Optional.of(GuestSpec.PROFILE_COMMAND))
-                        .imports(imports(inspection))
+                        .imports(
+                                imports(
+                                        inspection,
+                                        offer -> offer.grantCheck() == GrantCheck.AT_LINK))
+                        .linked(imports(inspection, offer -> true))
                         .present(kinds(container))
                         .subject(Optional.of(subject))
                         .request(PermissionDocument.beside(path(file).toAbsolutePath()))
@@ -96,14 +101,14 @@ final class GuestFile {
                 .inspect(dev.gantry.shell.command.Subject.source(file, directory));
     }
 
-    /** Those that are there and ask for a grant before the guest starts. */
-    private Set<InterfaceName> imports(GuestInspection inspection) {
+    /** Those host interfaces that are there, that it imports, and that are of this sort. */
+    private Set<InterfaceName> imports(GuestInspection inspection, Predicate<HostInterface> sort) {
         Set<String> wanted =
                 inspection.module().map(ModuleDetails::imports).orElse(List.of()).stream()
                         .map(ImportType::module)
                         .collect(Collectors.toSet());
         return container.hostInterfaces().stream()
-                .filter(offer -> offer.grantCheck() == GrantCheck.AT_LINK)
+                .filter(sort)
                 .map(HostInterface::name)
                 .filter(name -> wanted.contains(name.text()))
                 .collect(Collectors.toSet());
@@ -146,7 +151,8 @@ final class GuestFile {
 
     private Mount.HostFolder here(Mount mount) {
         Path folder = ((Mount.HostFolder) mount.source()).folder();
-        return new Mount.HostFolder(directory.toAbsolutePath().resolve(folder).normalize());
+        // Not normalized: behind a link '..' means another folder, and the policy knows which.
+        return new Mount.HostFolder(directory.toAbsolutePath().resolve(folder));
     }
 
     private static Grant parsed(String text) {

@@ -57,9 +57,17 @@ final class GuestReport {
         if (refused.isPresent()) {
             noted = noted.noting(refused.get());
         }
-        return result.missedFolders() && noted.ending().exitCode() != 0
-                ? noted.noting("this guest was given no directory; --dir HOST::GUEST gives one")
-                : noted;
+        // A note of the policy says more, where there is one.
+        boolean lost = noted.ending().exitCode() != 0 && result.notes().isEmpty();
+        return result.missedFolders() && lost ? noted.noting(missed(result.folders())) : noted;
+    }
+
+    private static String missed(List<String> folders) {
+        return folders.isEmpty()
+                ? "this guest was given no directory; --dir HOST::GUEST gives one"
+                : "this guest was given "
+                        + String.join(", ", folders)
+                        + " and looked for none of it; --dir HOST::GUEST gives another directory";
     }
 
     private static String cut(String stream, byte[] kept) {

@@ -40,7 +40,7 @@ final class GuestRunner {
             streams.connect(spec);
             SlowStart notice = SlowStart.watch(call.subject(), arguments, caller, PATIENCE);
             if (canAsk(arguments, caller)) {
-                spec.prompter(new GrantPrompt(caller, notice::close));
+                spec.prompter(new GrantPrompt(caller, container::isEnding, notice::close));
             }
             result = await(start(guests, spec, notice));
         }

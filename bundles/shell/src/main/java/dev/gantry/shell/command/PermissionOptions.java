@@ -12,9 +12,11 @@ import dev.gantry.shell.Arguments;
 import dev.gantry.shell.Caller;
 import dev.gantry.shell.Choices;
 import dev.gantry.shell.Option;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The options that say what a guest may touch. */
@@ -50,14 +52,15 @@ final class PermissionOptions {
                                     "allow",
                                     KINDS,
                                     Choices.anything(),
-                                    "grants something more: a host interface by its name, or what"
-                                            + " 'grants' lists")
+                                    "grants something more: a host interface by its name, mem[=GUEST], or"
+                                            + " another kind of docs/permissions.md")
                             .repeated(),
                     Option.value(
                                     "deny",
                                     KINDS,
                                     Choices.anything(
-                                            "stdin", "stdout", "stderr", "arg", "clock", "random"),
+                                            "stdin", "stdout", "stderr", "arg", "clock", "random",
+                                            "dir=", "env=", "dev="),
                                     "takes something away, whatever grants it: stdin, stdout, stderr,"
                                             + " arg, clock, random, env=NAME, dir=PATH or a host"
                                             + " interface")
@@ -113,7 +116,7 @@ final class PermissionOptions {
         Grant grant = grant("--deny", text);
         boolean names = grant.kind().equals(Mount.KIND_FOLDER) && !grant.parameter().isEmpty();
         return names
-                ? new Grant(grant.kind(), absolute("--deny dir=", Path.of(grant.parameter())))
+                ? new Grant(grant.kind(), absolute("--deny dir=", grant.parameter()).toString())
                 : grant;
     }
 
@@ -122,7 +125,8 @@ final class PermissionOptions {
         try {
             Mount mount = Mount.of(new Grant(Mount.KIND_FOLDER, text)).orElseThrow();
             Path host = ((Mount.HostFolder) mount.source()).folder();
-            Path absolute = Path.of(absolute(option, host));
+            Path absolute = absolute(option, host.toString()).normalize();
+            refuseOtherForms(option, text, absolute);
             return new Mount(new Mount.HostFolder(absolute), mount.guestPath(), mount.writable())
                     .grant();
         } catch (IllegalArgumentException e) {
@@ -130,11 +134,30 @@ final class PermissionOptions {
         }
     }
 
-    private String absolute(String option, Path path) {
+    /** What other tools take, and what would silently mean another folder here. */
+    private static void refuseOtherForms(String option, String text, Path host) {
+        String mode = text.substring(Math.max(0, text.length() - 3)).toLowerCase(Locale.ROOT);
+        int colon = text.indexOf(":/");
+        boolean otherCase = !text.endsWith(mode) && (mode.equals(":ro") || mode.equals(":rw"));
+        boolean singleColon = !text.contains("::") && colon > 0 && !Files.exists(host);
+        if (otherCase || singleColon) {
+            String meant =
+                    otherCase
+                            ? text.substring(0, text.length() - 3) + mode
+                            : text.replaceFirst(":/", "::/");
+            throw Arguments.mistake(
+                    text,
+                    option + " " + GuestText.clean(text) + " means no folder",
+                    "did you mean '" + GuestText.clean(meant) + "'? " + FOLDER_FORMS);
+        }
+    }
+
+    /** Not normalized: behind a link {@code ..} means another folder, and a rule must mean that one. */
+    private Path absolute(String option, String path) {
         try {
-            return caller.directory().resolve(path).toAbsolutePath().normalize().toString();
+            return caller.directory().resolve(path).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw mistake(option, path.toString(), e, FOLDER_FORMS);
+            throw mistake(option, path, e, FOLDER_FORMS);
         }
     }
 

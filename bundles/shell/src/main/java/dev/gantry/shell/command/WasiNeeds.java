@@ -22,7 +22,6 @@ final class WasiNeeds {
                     "poll_", "clock",
                     "random_", "random",
                     "path_", FILES,
-                    "fd_readdir", FILES,
                     "fd_read", "stdin, or a file",
                     "fd_write", "stdout or stderr, or a file");
 
@@ -47,9 +46,10 @@ final class WasiNeeds {
     }
 
     private static String need(String function) {
-        if (function.equals("fd_readdir")) {
-            return FILES;
-        }
+        return function.equals("fd_readdir") ? FILES : byBeginning(function);
+    }
+
+    private static String byBeginning(String function) {
         return BY_BEGINNING.entrySet().stream()
                 .filter(entry -> function.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)

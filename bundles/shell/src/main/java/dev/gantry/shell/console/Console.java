@@ -10,7 +10,6 @@ import dev.gantry.shell.Suggestions;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.felix.gogo.jline.Highlighter;
-import org.apache.felix.gogo.jline.Parser;
 import org.apache.felix.gogo.jline.Shell;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -131,7 +130,7 @@ public final class Console {
                 LineReaderBuilder.builder()
                         .appName("gantry")
                         .terminal(terminal)
-                        .parser(new Parser())
+                        .parser(new ForgivingParser())
                         .highlighter(new Highlighter(session.session()))
                         .completer(new ConsoleCompleter(suggestions, session))
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

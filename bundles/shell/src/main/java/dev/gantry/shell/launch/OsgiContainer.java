@@ -141,6 +141,19 @@ final class OsgiContainer implements Container {
         return ConfigurationFile.bad(path, String.valueOf(facts.get("trouble")));
     }
 
+    /** After Ctrl-C a process goes on for a moment; this is how the JDK says that it will not last. */
+    @Override
+    public boolean isEnding() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+    }
+
     @Override
     public boolean debug() {
         return property("debug").filter("true"::equals).isPresent();

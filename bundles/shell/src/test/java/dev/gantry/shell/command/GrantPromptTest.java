@@ -3,9 +3,12 @@ package dev.gantry.shell.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gantry.Digest;
+import dev.gantry.ErrorCode;
+import dev.gantry.GantryException;
 import dev.gantry.policy.Grant;
 import dev.gantry.policy.GrantKind;
 import dev.gantry.policy.Prompter;
@@ -24,9 +27,10 @@ final class GrantPromptTest {
 
     private final Screen screen = new Screen();
     private final AtomicInteger quiet = new AtomicInteger();
+    private boolean ending;
 
     private Prompter.Answer answer(String typed, String reason) {
-        return new GrantPrompt(screen.answering(typed), quiet::incrementAndGet)
+        return new GrantPrompt(screen.answering(typed), () -> ending, quiet::incrementAndGet)
                 .ask(
                         new Prompter.Question(
                                 "guest.wasm", DIGEST, new Grant("env", "HOME"), KIND, reason));
@@ -86,6 +90,14 @@ final class GrantPromptTest {
         answer("n\n", "\u001b[2Jplease");
 
         assertFalse(screen.err().contains("\u001b"), screen.err());
+    }
+
+    @Test
+    void takesNoAnswerWhileTheProcessEnds() {
+        ending = true;
+
+        GantryException refused = assertThrows(GantryException.class, () -> answer("a\n", ""));
+        assertEquals(ErrorCode.INTERRUPTED, refused.code());
     }
 
     @Test

@@ -126,4 +126,14 @@ final class PermissionOptionsTest {
         assertEquals(false, applied(Path.of("/work")).agreed());
         assertEquals(true, applied(Path.of("/work"), "--yes").agreed());
     }
+
+    @Test
+    void theFormsOfOtherToolsAreMistakesWithAHint() {
+        assertEquals(
+                "did you mean 'data::/in'? ",
+                refused("--dir=data:/in")
+                        .hint()
+                        .substring(0, "did you mean 'data::/in'? ".length()));
+        assertEquals(ErrorCode.USAGE, refused("--dir=data::/in:RW").code());
+    }
 }

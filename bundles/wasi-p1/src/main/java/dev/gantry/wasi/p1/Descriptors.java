@@ -26,7 +26,7 @@ final class Descriptors {
         put(1, new StreamDescriptor.Output(guest, StandardStream.STDOUT, guest.stdout()));
         put(2, new StreamDescriptor.Output(guest, StandardStream.STDERR, guest.stderr()));
         for (GuestFiles.Preopen preopen : guest.files().preopens()) {
-            add(FolderDescriptor.of(preopen));
+            add(FolderDescriptor.of(guest, preopen));
         }
     }
 

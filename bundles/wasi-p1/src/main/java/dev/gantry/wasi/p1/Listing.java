@@ -5,6 +5,7 @@ import dev.gantry.file.FileType;
 import dev.gantry.file.FolderEntry;
 import dev.gantry.file.FolderListing;
 import dev.gantry.file.GuestFolder;
+import dev.gantry.hostinterface.GuestResources;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listing {
     /** How many are kept at least, once so many were read. */
-    static final int KEPT = 8_192;
+    static final int KEPT = 256;
 
     private static final String ITSELF = ".";
     private static final String ABOVE = "..";
 
+    private final GuestResources guest;
     private final GuestFolder folder;
     private final List<FolderEntry> kept = new ArrayList<>();
     private @Nullable FolderListing source;
     private long firstKept;
     private boolean complete;
 
-    Listing(GuestFolder folder) {
+    Listing(GuestResources guest, GuestFolder folder) {
+        this.guest = guest;
         this.folder = folder;
     }
 
@@ -38,6 +41,9 @@ final class Listing {
             restart();
         }
         while (number >= firstKept + kept.size() && !complete) {
+            if (number > firstKept + kept.size()) {
+                guest.spend(Prices.ENTRY); // It is read only to get to the one that is wanted.
+            }
             readNext();
         }
         long index = number - firstKept;
@@ -69,6 +75,7 @@ final class Listing {
             restart();
             return;
         }
+        guest.checkInterrupted();
         FolderEntry next = source.next();
         if (next == null) {
             complete = true;

@@ -73,6 +73,6 @@ final class Openings {
             folder.close();
             throw new FileException(FileProblem.IS_FOLDER);
         }
-        return place.start().opened(folder);
+        return place.start().opened(folder, place.shown());
     }
 }

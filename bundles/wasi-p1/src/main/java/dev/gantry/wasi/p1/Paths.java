@@ -61,7 +61,7 @@ final class Paths {
         places.told(
                 call,
                 source,
-                source.path() + TO + target.path(),
+                source.shown() + TO + target.shown(),
                 () -> {
                     source.require(Rights.PATH_RENAME_SOURCE);
                     target.require(Rights.PATH_RENAME_TARGET);
@@ -77,7 +77,7 @@ final class Paths {
         places.told(
                 call,
                 source,
-                source.path() + TO + target.path(),
+                source.shown() + TO + target.shown(),
                 () -> {
                     source.require(Rights.PATH_LINK_SOURCE);
                     target.require(Rights.PATH_LINK_TARGET);
@@ -92,7 +92,7 @@ final class Paths {
         places.told(
                 call,
                 place,
-                place.path() + TO + target,
+                place.shown() + TO + target,
                 () -> {
                     place.require(Rights.PATH_SYMLINK);
                     place.folder().createLink(target, place.path());

@@ -38,7 +38,7 @@ final class Permit {
     private void tell(String function) {
         if (!told) {
             told = true;
-            String reason = "nothing grants " + grant + " (" + refusal.name() + ")";
+            String reason = grant + " is not granted (" + refusal.name() + ")";
             guest.tells(new Access(grant, function, "", Access.Outcome.REFUSED, reason));
         }
     }

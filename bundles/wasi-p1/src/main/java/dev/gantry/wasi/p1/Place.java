@@ -5,6 +5,11 @@ import dev.gantry.file.GuestFolder;
 
 /** A path of the guest, and the folder that it starts in. */
 record Place(FolderDescriptor start, String path) {
+    /** The path from the start that everybody knows, for people: descriptors have no names. */
+    String shown() {
+        return start.within().isEmpty() ? path : start.within() + "/" + path;
+    }
+
     GuestFolder folder() {
         return start.folder();
     }

@@ -45,7 +45,7 @@ final class Places {
 
     /** Does what is worth a line of its own: it opens or changes something. */
     void told(Call call, Place place, Action action) throws ErrnoException, IOException {
-        told(call, place, place.path(), action);
+        told(call, place, place.shown(), action);
     }
 
     /** The same where it is done to more than one path. */
@@ -82,7 +82,7 @@ final class Places {
 
     private void refused(Call call, Place place, Errno errno) {
         guest.spend(Prices.DENIED);
-        tell(call, place, place.path(), Outcome.REFUSED, errno);
+        tell(call, place, place.shown(), Outcome.REFUSED, errno);
     }
 
     private static boolean isRefusal(IOException failure) {

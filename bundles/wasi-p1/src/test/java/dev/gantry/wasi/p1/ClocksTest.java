@@ -78,7 +78,7 @@ class ClocksTest {
                                 "clock_time_get",
                                 "",
                                 Access.Outcome.REFUSED,
-                                "nothing grants clock (NOTCAPABLE)")),
+                                "clock is not granted (NOTCAPABLE)")),
                 denied.resources.accesses);
     }
 }

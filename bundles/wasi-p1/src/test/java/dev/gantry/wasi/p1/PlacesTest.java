@@ -59,7 +59,7 @@ class PlacesTest {
         int folder = files.open("folder", 0, 0);
         files.guest.resources.accesses.clear();
         files.does("path_create_directory", folder, "inner");
-        assertTold(access("path_create_directory", "inner", Outcome.DONE, ""));
+        assertTold(access("path_create_directory", "folder/inner", Outcome.DONE, ""));
     }
 
     @Test

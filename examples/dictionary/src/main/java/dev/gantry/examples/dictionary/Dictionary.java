@@ -23,7 +23,6 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class Dictionary implements HostInterface {
     private static final InterfaceName NAME = new InterfaceName("acme:dictionary");
-    private static final Grant EVERY_WORD = Grant.of(NAME.text());
     private static final int LONGEST_WORD = 64;
     private static final long PRICE = 100;
 
@@ -77,8 +76,8 @@ public final class Dictionary implements HostInterface {
 
     /** Whether it may know this word is asked at the call, and a refusal is told. */
     private static byte[] define(GuestResources guest, String word) {
-        Grant grant = word.isEmpty() ? EVERY_WORD : new Grant(NAME.text(), word.replace('\0', ' '));
-        if (!guest.uses(EVERY_WORD) && !guest.uses(grant)) {
+        Grant grant = new Grant(NAME.text(), word.replace('\0', ' '));
+        if (!guest.uses(grant)) {
             guest.tells(new Access(grant, "define", word, Access.Outcome.REFUSED, "not this word"));
             return new byte[0];
         }
