@@ -4,15 +4,15 @@ package dev.gantry.files.memory;
 import dev.gantry.file.FileException;
 import dev.gantry.file.FileProblem;
 import dev.gantry.file.FileType;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A folder: names and what they stand for. */
 final class FolderNode extends Node {
-    private final Map<String, Node> entries = new LinkedHashMap<>();
+    /** By name, so that a listing need not copy them: it goes on behind the name it told last. */
+    private final NavigableMap<String, Node> entries = new TreeMap<>();
 
     /** Null for the root, and for one that was removed. */
     private @Nullable FolderNode parent;
@@ -57,10 +57,13 @@ final class FolderNode extends Node {
         return entries.isEmpty();
     }
 
-    List<Map.Entry<String, Node>> snapshot() {
-        List<Map.Entry<String, Node>> all = new ArrayList<>(entries.size());
-        entries.forEach((name, node) -> all.add(Map.entry(name, node)));
-        return all;
+    /**
+     * The entry behind this name, in the order of names; null behind the last.
+     *
+     * @param name empty: the first entry
+     */
+    Map.@Nullable Entry<String, Node> after(String name) {
+        return entries.higherEntry(name);
     }
 
     /** Fails where nothing can be added under this name. */

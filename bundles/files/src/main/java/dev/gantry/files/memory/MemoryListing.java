@@ -5,18 +5,20 @@ import dev.gantry.file.FileException;
 import dev.gantry.file.FileProblem;
 import dev.gantry.file.FolderEntry;
 import dev.gantry.file.FolderListing;
-import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was in a folder when the listing began. */
+/**
+ * Goes through a folder by names, and keeps nothing of it: what is added or removed behind the place
+ * where it is now is told or not told accordingly.
+ */
 final class MemoryListing implements FolderListing {
-    private final Iterator<Map.Entry<String, Node>> entries;
-
+    private final FolderNode folder;
+    private String told = "";
     private boolean closed;
 
     MemoryListing(FolderNode folder) {
-        this.entries = folder.snapshot().iterator();
+        this.folder = folder;
     }
 
     @Override
@@ -24,12 +26,13 @@ final class MemoryListing implements FolderListing {
         if (closed) {
             throw new FileException(FileProblem.INVALID);
         }
-        if (!entries.hasNext()) {
+        Map.Entry<String, Node> entry = folder.after(told);
+        if (entry == null) {
             return null;
         }
-        Map.Entry<String, Node> entry = entries.next();
+        told = entry.getKey();
         Node node = entry.getValue();
-        return new FolderEntry(entry.getKey(), node.type(), node.identity());
+        return new FolderEntry(told, node.type(), node.identity());
     }
 
     @Override
