@@ -2,7 +2,6 @@
 package dev.gantry.itests;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -19,6 +18,7 @@ public class FilesIT {
     private final Path home = Distribution.workFolder();
     private final Path folder = Distribution.workFolder();
     private final Path outside = Distribution.workFolder();
+    private final Path temporary = Distribution.workFolder();
     private final String files = Distribution.guest("files").toString();
 
     @Before
@@ -210,9 +210,34 @@ public class FilesIT {
 
     @Test
     public void temporaryFoldersAreGoneAfterwards() {
-        run("--tmp", "--", "write", "/tmp/x", "y");
-        assertFalse(
-                names(Path.of(System.getProperty("java.io.tmpdir"))).stream()
-                        .anyMatch(name -> name.startsWith("gantry-tmp")));
+        try (GantryProcess running = withTemporary(files, "write", "/tmp/x", "y")) {
+            running.closeInput();
+            assertEquals(0, running.await().code());
+        }
+        assertEquals(List.of(), names(temporary));
+    }
+
+    @Test
+    public void temporaryFoldersAreGoneAfterASignal() {
+        try (GantryProcess running = withTemporary(Distribution.guest("spin").toString(), "br")) {
+            while (names(temporary).isEmpty()) {
+                GantryProcess.pause();
+            }
+            running.signal("TERM");
+            assertEquals(143, running.await().code());
+        }
+        assertEquals(List.of(), names(temporary));
+    }
+
+    /** A guest with a folder of its own, which lies in {@link #temporary}. */
+    private GantryProcess withTemporary(String guest, String... words) {
+        List<String> command = new ArrayList<>(List.of("run"));
+        command.addAll(List.of(engine()));
+        command.addAll(List.of("--tmp", guest));
+        command.addAll(List.of(words));
+        ProcessBuilder builder =
+                GantryProcess.builder(Distribution.HOME, home, command.toArray(String[]::new));
+        builder.environment().put("GANTRY_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+        return GantryProcess.start(builder);
     }
 }

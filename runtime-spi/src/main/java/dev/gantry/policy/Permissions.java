@@ -21,6 +21,9 @@ public interface Permissions {
     /** What no guest ever gets. */
     List<Rule> rules();
 
+    /** Everything that can be granted: what is built in, and what host interfaces bring. */
+    List<GrantKind> kinds(List<GrantKind> present);
+
     /** Grants something to these bytes under this name, and to no others. */
     void allow(Subject subject, Grant grant, List<GrantKind> present);
 

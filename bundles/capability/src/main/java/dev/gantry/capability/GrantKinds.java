@@ -284,6 +284,11 @@ final class GrantKinds {
                 null);
     }
 
+    /** All of them, by their names. */
+    List<GrantKind> all() {
+        return List.copyOf(known.values());
+    }
+
     private String list() {
         return known.values().stream().map(GrantKind::form).collect(Collectors.joining(", "));
     }

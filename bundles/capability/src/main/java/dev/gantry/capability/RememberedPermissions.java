@@ -38,6 +38,11 @@ public final class RememberedPermissions implements Permissions {
     }
 
     @Override
+    public List<GrantKind> kinds(List<GrantKind> present) {
+        return new GrantKinds(present).all();
+    }
+
+    @Override
     public List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         settings.deny().forEach(grant -> rules.add(new Rule(grant, "the configuration")));

@@ -27,6 +27,13 @@ public final class FakePermissions implements Permissions {
     }
 
     @Override
+    public List<GrantKind> kinds(List<GrantKind> present) {
+        return List.of(
+                GrantKind.of("clock", "read the time, and sleep")
+                        .risking("Exact time helps spies."));
+    }
+
+    @Override
     public List<Rule> rules() {
         return rules;
     }

@@ -27,6 +27,7 @@ final class GrantsCommand implements Command {
     private static final String DENY = "deny";
     private static final String REVOKE = "revoke";
     private static final String EXPLAIN = "explain";
+    private static final String KINDS = "kinds";
 
     private static final Declaration DECLARATION =
             Declaration.builder(
@@ -37,14 +38,16 @@ final class GrantsCommand implements Command {
                             "ACTION",
                             "list; allow: grants something to a file as it is now; deny: takes"
                                     + " something away, from a file or from all guests; revoke: forgets"
-                                    + " what was said; explain: shows what a file wants and has",
-                            Choices.oneOf(LIST, ALLOW, DENY, REVOKE, EXPLAIN))
+                                    + " what was said; explain: shows what a file wants and has;"
+                                    + " kinds: shows what can be granted",
+                            Choices.oneOf(LIST, ALLOW, DENY, REVOKE, EXPLAIN, KINDS))
                     .optional(
                             "FILE",
                             "the guest; without one deny and revoke mean all guests",
                             Choices.FILES)
                     .optional("KIND[=P]", "what is granted or taken away", Choices.anything())
                     .example("grants", "lists everything that was granted or denied")
+                    .example("grants kinds", "lists what can be granted, and what it is good for")
                     .example(
                             "grants explain guests/hello/hello.wasm",
                             "shows what a module wants, what it has, and the option for each")
@@ -78,6 +81,7 @@ final class GrantsCommand implements Command {
             case DENY -> deny(permissions, files, arguments);
             case REVOKE -> revoke(permissions, files, arguments);
             case EXPLAIN -> explain(permissions, files, arguments);
+            case KINDS -> kinds(permissions);
             default -> list(permissions, arguments);
         };
     }
@@ -155,6 +159,11 @@ final class GrantsCommand implements Command {
         return CommandResult.success(
                 GrantsText.explanation(guest, explanation),
                 GrantsJson.explanation(guest, explanation));
+    }
+
+    private CommandResult kinds(Permissions permissions) {
+        List<GrantKind> kinds = permissions.kinds(present());
+        return CommandResult.success(GrantsText.kinds(kinds), GrantsJson.kinds(kinds));
     }
 
     private List<GrantKind> present() {

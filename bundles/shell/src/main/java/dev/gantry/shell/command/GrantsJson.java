@@ -5,6 +5,7 @@ import dev.gantry.engine.ImportType;
 import dev.gantry.guest.GuestInspection.ModuleDetails;
 import dev.gantry.policy.Decision.Refusal;
 import dev.gantry.policy.Grant;
+import dev.gantry.policy.GrantKind;
 import dev.gantry.policy.Permissions;
 import dev.gantry.policy.Permissions.Explanation;
 import dev.gantry.policy.Permissions.Meaning;
@@ -25,6 +26,18 @@ final class GrantsJson {
         return new JsonObject()
                 .list("rules", permissions.rules().stream().map(GrantsJson::rule).toList())
                 .list("guests", permissions.remembered().stream().map(GrantsJson::entry).toList());
+    }
+
+    static JsonObject kinds(List<GrantKind> kinds) {
+        return new JsonObject().list("kinds", kinds.stream().map(GrantsJson::kind).toList());
+    }
+
+    private static JsonObject kind(GrantKind kind) {
+        return new JsonObject()
+                .text("kind", kind.name())
+                .text("form", kind.form())
+                .text("purpose", kind.purpose())
+                .text("risk", kind.risk());
     }
 
     private static JsonObject rule(Rule rule) {

@@ -5,6 +5,7 @@ import dev.gantry.GuestText;
 import dev.gantry.engine.ImportType;
 import dev.gantry.guest.GuestInspection.ModuleDetails;
 import dev.gantry.policy.Grant;
+import dev.gantry.policy.GrantKind;
 import dev.gantry.policy.Permissions;
 import dev.gantry.policy.Permissions.Explanation;
 import dev.gantry.policy.Permissions.Meaning;
@@ -43,6 +44,19 @@ final class GrantsText {
             sorted(entry.granted()).forEach(grant -> rows.add(List.of(grant, "granted", name)));
         }
         return rows.size() == 1 && !quiet ? List.of() : Table.of(rows);
+    }
+
+    static List<String> kinds(List<GrantKind> kinds) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("KIND", "THE GUEST MAY", "MIND"));
+        kinds.forEach(
+                kind ->
+                        rows.add(
+                                List.of(
+                                        kind.form(),
+                                        GuestText.cleanMessage(kind.purpose()),
+                                        GuestText.cleanMessage(kind.risk()))));
+        return Table.of(rows);
     }
 
     private static Set<String> sorted(Set<Grant> grants) {

@@ -52,8 +52,8 @@ final class PermissionOptions {
                                     "allow",
                                     KINDS,
                                     Choices.anything(),
-                                    "grants something more: a host interface by its name, mem[=GUEST], or"
-                                            + " another kind of docs/permissions.md")
+                                    "grants something more, of what 'grants kinds' lists: mem[=GUEST], a host"
+                                            + " interface by its name")
                             .repeated(),
                     Option.value(
                                     "deny",

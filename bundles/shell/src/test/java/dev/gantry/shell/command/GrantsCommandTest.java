@@ -75,6 +75,17 @@ final class GrantsCommandTest {
     }
 
     @Test
+    void listsWhatCanBeGranted() {
+        assertEquals(0, run("kinds"));
+        assertEquals(
+                """
+                KIND   THE GUEST MAY             MIND
+                clock  read the time, and sleep  Exact time helps spies.
+                """,
+                screen.out());
+    }
+
+    @Test
     void saysWhereNothingWasDecided() {
         run("list");
         assertEquals("", screen.out());
