@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class PathOperations {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+    /** An earlier one does not fit into nanoseconds, and the JDK makes a fraction of it. */
+    private static final long EARLIEST_SECOND = Long.MIN_VALUE / SECOND;
+
     private final ReentrantLock lock = new ReentrantLock();
 
     @FunctionalInterface
@@ -127,18 +130,19 @@ final class PathOperations {
         FileTime accessed =
                 times.accessed().isPresent()
                         ? time(times.accessed().getAsLong())
-                        : now.lastAccessTime();
+                        : time(nanos(now.lastAccessTime()));
         FileTime modified =
                 times.modified().isPresent()
                         ? time(times.modified().getAsLong())
-                        : now.lastModifiedTime();
+                        : time(nanos(now.lastModifiedTime()));
         view.setTimes(modified, accessed, null);
     }
 
     /** Of times before 1970 the JDK can set whole seconds only. */
     private static FileTime time(long nanos) {
         return nanos < 0
-                ? FileTime.from(Math.floorDiv(nanos, SECOND), TimeUnit.SECONDS)
+                ? FileTime.from(
+                        Math.max(EARLIEST_SECOND, Math.floorDiv(nanos, SECOND)), TimeUnit.SECONDS)
                 : FileTime.from(nanos, TimeUnit.NANOSECONDS);
     }
 
