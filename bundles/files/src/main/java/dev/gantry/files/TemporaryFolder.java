@@ -16,14 +16,26 @@ final class TemporaryFolder {
     private static final System.Logger LOG = System.getLogger(TemporaryFolder.class.getName());
 
     private final Path path;
+
+    /** A process can end at any moment, also before its guest has started. */
+    private final Thread atExit = new Thread(this::removeOnce, "gantry-temporary-folder");
+
     private long moved;
+    private boolean removed;
 
     TemporaryFolder(Path path) {
         this.path = path;
     }
 
     static TemporaryFolder create() throws IOException {
-        return new TemporaryFolder(Files.createTempDirectory("gantry-").toRealPath());
+        TemporaryFolder folder =
+                new TemporaryFolder(Files.createTempDirectory("gantry-").toRealPath());
+        try {
+            Runtime.getRuntime().addShutdownHook(folder.atExit);
+        } catch (IllegalStateException ending) {
+            folder.removeOnce();
+        }
+        return folder;
     }
 
     Path path() {
@@ -32,6 +44,19 @@ final class TemporaryFolder {
 
     /** Removes it with all that is in it, as far as that can be done; links are not followed. */
     void remove() {
+        removeOnce();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            LOG.log(System.Logger.Level.DEBUG, "the process ends", ending);
+        }
+    }
+
+    private synchronized void removeOnce() {
+        if (removed) {
+            return;
+        }
+        removed = true;
         try {
             empty();
             Files.delete(path);
