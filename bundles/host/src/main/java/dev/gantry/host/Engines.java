@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -45,8 +46,12 @@ public final class Engines {
 
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
 
+    /** While a container starts, or an engine is replaced, there can be none for a moment. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
     private final EngineLibraries libraries;
     private final Supplier<List<EngineStatus>> unresolved;
+    private final long patienceMillis;
     private final Map<Long, Present> present = new ConcurrentHashMap<>();
 
     /** Ids of engines that were here and went, for messages. */
@@ -54,12 +59,16 @@ public final class Engines {
 
     @Activate
     public Engines(BundleContext context, @Reference EngineLibraries libraries) {
-        this(libraries, new UnresolvedEngines(context)::list);
+        this(libraries, new UnresolvedEngines(context)::list, PATIENCE_MILLIS);
     }
 
-    Engines(EngineLibraries libraries, Supplier<List<EngineStatus>> unresolved) {
+    Engines(
+            EngineLibraries libraries,
+            Supplier<List<EngineStatus>> unresolved,
+            long patienceMillis) {
         this.libraries = libraries;
         this.unresolved = unresolved;
+        this.patienceMillis = patienceMillis;
     }
 
     @Reference(
@@ -78,8 +87,9 @@ public final class Engines {
         gone.remove(engine.id());
     }
 
-    void update(Engine engine, Map<String, Object> properties) {
+    synchronized void update(Engine engine, Map<String, Object> properties) {
         present.put(Present.idOf(properties), Present.of(engine, properties));
+        notifyAll();
     }
 
     void remove(Map<String, Object> properties) {
@@ -95,7 +105,23 @@ public final class Engines {
      * @throws dev.gantry.GantryException what {@link EngineChoice#make} throws
      */
     ChosenEngine select(EngineWish wish, Requirements wanted) {
+        if (wish.id().isEmpty()) {
+            awaitOneForAnyGuest();
+        }
         return new EngineChoice(roster(), wanted).make(wish);
+    }
+
+    private synchronized void awaitOneForAnyGuest() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        try {
+            long left = patienceMillis;
+            while (left > 0 && roster().forAnyGuest().findAny().isEmpty()) {
+                wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The engine that a guest will run on unless it needs something special: a guess, no promise. */

@@ -37,7 +37,7 @@ final class EnginesTest {
 
     private final EngineLibraries libraries = new EngineLibraries();
     private final List<EngineStatus> unresolved = new ArrayList<>();
-    private final Engines engines = new Engines(libraries, () -> unresolved);
+    private final Engines engines = new Engines(libraries, () -> unresolved, 0);
 
     private static Map<String, Object> properties(int ranking, long id) {
         return Map.of("service.ranking", ranking, "service.id", id);
@@ -540,5 +540,23 @@ final class EnginesTest {
         public boolean remove() {
             return false;
         }
+    }
+
+    @Test
+    void waitsForAnEngineWhileAContainerStarts() {
+        Engines patient = new Engines(libraries, () -> unresolved, 60_000);
+        Thread guest = Thread.currentThread();
+        Engine late = new CompilingEngine();
+        Thread container =
+                new Thread(
+                        () -> {
+                            while (guest.getState() != Thread.State.TIMED_WAITING) {
+                                Thread.onSpinWait();
+                            }
+                            patient.add(late, properties(0, 1));
+                        });
+        container.start();
+
+        assertEquals(late.id(), patient.select(EngineWish.ANY, NOTHING).engine().id());
     }
 }

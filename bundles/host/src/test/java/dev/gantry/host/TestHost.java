@@ -44,7 +44,7 @@ final class TestHost {
     static final FunctionType GO = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
 
     final EngineLibraries libraries = new EngineLibraries();
-    final Engines engines = new Engines(libraries, List::of);
+    final Engines engines = new Engines(libraries, List::of, 0);
     final HostInterfaces hostInterfaces = new HostInterfaces();
     final Policies policies = new Policies();
     final Defaults defaults = new Defaults(configuration(Map.of()));
