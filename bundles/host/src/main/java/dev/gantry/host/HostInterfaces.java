@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -25,6 +27,11 @@ public final class HostInterfaces {
 
     /** A message names at most so many imports. */
     private static final int MAX_NAMED = 5;
+
+    /** A container that starts brings its bundles one after the other; so long a guest waits for one. */
+    private static final long STARTING_MILLIS = 1_000;
+
+    private final long settled;
 
     /** In the order in which they came: the first of a name is the one that guests get. */
     private final List<Offer> offers = new CopyOnWriteArrayList<>();
@@ -48,11 +55,20 @@ public final class HostInterfaces {
         }
     }
 
+    @Activate
+    public HostInterfaces() {
+        this(STARTING_MILLIS);
+    }
+
+    HostInterfaces(long startingMillis) {
+        settled = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(startingMillis);
+    }
+
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
-    void add(HostInterface hostInterface) {
+    synchronized void add(HostInterface hostInterface) {
         String name = hostInterface.name().text();
         if (find(name).isPresent()) {
             LOG.log(
@@ -61,6 +77,19 @@ public final class HostInterfaces {
                     name);
         }
         offers.add(new Offer(hostInterface));
+        notifyAll();
+    }
+
+    private synchronized void await(String name) {
+        try {
+            long left = TimeUnit.NANOSECONDS.toMillis(settled - System.nanoTime());
+            while (left > 0 && find(name).isEmpty()) {
+                wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(settled - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void remove(HostInterface hostInterface) {
@@ -101,6 +130,7 @@ public final class HostInterfaces {
         List<Linkage.Link> links = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (ImportType wanted : imports) {
+            await(wanted.module());
             Offer offer = find(wanted.module()).orElse(null);
             FunctionType offered =
                     offer == null ? null : offer.hostInterface.functions().get(wanted.name());

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +34,23 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Opens the files and devices that a guest was granted. */
 @Component(service = Mounts.class)
 public final class Mounts {
+    /** While a container starts, or the bundle is replaced, there can be none for a moment. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
     private final List<Device> devices = new CopyOnWriteArrayList<>();
-    private volatile @Nullable FileSystems fileSystems;
+    private @Nullable FileSystems fileSystems;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY,
             unbind = "removeFileSystems")
-    void setFileSystems(FileSystems present) {
+    synchronized void setFileSystems(FileSystems present) {
         fileSystems = present;
+        notifyAll();
     }
 
-    void removeFileSystems(FileSystems gone) {
+    synchronized void removeFileSystems(FileSystems gone) {
         if (fileSystems == gone) {
             fileSystems = null;
         }
@@ -77,7 +82,7 @@ public final class Mounts {
         if (mounts.isEmpty() && granted.isEmpty()) {
             return GuestFiles.NONE;
         }
-        FileSystems present = fileSystems;
+        FileSystems present = present();
         if (present == null) {
             throw new GantryException(
                     ErrorCode.MOUNT_FAILED,
@@ -91,6 +96,19 @@ public final class Mounts {
         return present.open(
                 new GuestFileRequest(
                         guest, mounts, hidden(decision), granted, limits, deterministic));
+    }
+
+    private synchronized @Nullable FileSystems present() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            for (long left = PATIENCE_MILLIS; fileSystems == null && left > 0; ) {
+                wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return fileSystems;
     }
 
     /** What stays out of reach inside of what is granted. */

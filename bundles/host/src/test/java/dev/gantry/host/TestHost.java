@@ -45,7 +45,7 @@ final class TestHost {
 
     final EngineLibraries libraries = new EngineLibraries();
     final Engines engines = new Engines(libraries, List::of, 0);
-    final HostInterfaces hostInterfaces = new HostInterfaces();
+    final HostInterfaces hostInterfaces = new HostInterfaces(0);
     final Policies policies = new Policies();
     final Defaults defaults = new Defaults(configuration(Map.of()));
     final Mounts mounts = new Mounts();
