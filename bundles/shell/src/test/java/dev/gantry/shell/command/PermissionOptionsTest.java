@@ -36,29 +36,29 @@ final class PermissionOptionsTest {
     }
 
     private static List<String> allowed(String... words) {
-        return applied(Path.of("/work"), words).allow().stream().map(Grant::toString).toList();
+        return applied(Path.of("/here"), words).allow().stream().map(Grant::toString).toList();
     }
 
     private static GantryException refused(String... words) {
-        return assertThrows(GantryException.class, () -> applied(Path.of("/work"), words));
+        return assertThrows(GantryException.class, () -> applied(Path.of("/here"), words));
     }
 
     @Test
     void aFolderIsReadOnlyUnderItsNameAsWritten() {
-        assertEquals(List.of("dir=/work/data::data:ro"), allowed("--dir=data"));
-        assertEquals(List.of("dir=/work::.:ro"), allowed("--dir=."));
+        assertEquals(List.of("dir=/here/data::data:ro"), allowed("--dir=data"));
+        assertEquals(List.of("dir=/here::.:ro"), allowed("--dir=."));
         assertEquals(List.of("dir=/srv::/srv:ro"), allowed("--dir", "/srv"));
     }
 
     @Test
     void aFolderCanHaveAnotherNameAndBeWritable() {
-        assertEquals(List.of("dir=/work::/:rw"), allowed("--dir=.::/:rw"));
+        assertEquals(List.of("dir=/here::/:rw"), allowed("--dir=.::/:rw"));
         assertEquals(List.of("dir=/a::b::/c:ro"), allowed("--dir=/a::b::/c:ro"));
     }
 
     @Test
     void theSameFolderMeansTheSameWithAllow() {
-        assertEquals(List.of("dir=/work/data::/d:rw"), allowed("--allow=dir=data::/d:rw"));
+        assertEquals(List.of("dir=/here/data::/d:rw"), allowed("--allow=dir=data::/d:rw"));
     }
 
     @Test
@@ -70,9 +70,9 @@ final class PermissionOptionsTest {
     @Test
     void aDeniedFolderIsAPath() {
         assertEquals(
-                List.of(new Grant("dir", "/work/secret:rw")),
-                applied(Path.of("/work"), "--deny=dir=secret:rw").deny());
-        assertEquals(List.of(Grant.of("dir")), applied(Path.of("/work"), "--deny=dir").deny());
+                List.of(new Grant("dir", "/here/secret:rw")),
+                applied(Path.of("/here"), "--deny=dir=secret:rw").deny());
+        assertEquals(List.of(Grant.of("dir")), applied(Path.of("/here"), "--deny=dir").deny());
     }
 
     @Test
@@ -82,7 +82,7 @@ final class PermissionOptionsTest {
 
     @Test
     void aVariableHasAValueOrIsSetHere() {
-        GuestSpec spec = applied(Path.of("/work"), "--env=A=b=c", "--env=PATH", "--env=EMPTY=");
+        GuestSpec spec = applied(Path.of("/here"), "--env=A=b=c", "--env=PATH", "--env=EMPTY=");
 
         assertEquals(
                 Map.of("A", "b=c", "PATH", System.getenv("PATH"), "EMPTY", ""), spec.environment());
@@ -123,8 +123,8 @@ final class PermissionOptionsTest {
 
     @Test
     void agreesOnlyWhereAsked() {
-        assertEquals(false, applied(Path.of("/work")).agreed());
-        assertEquals(true, applied(Path.of("/work"), "--yes").agreed());
+        assertEquals(false, applied(Path.of("/here")).agreed());
+        assertEquals(true, applied(Path.of("/here"), "--yes").agreed());
     }
 
     @Test
