@@ -54,8 +54,18 @@ final class Container implements AutoCloseable {
             return start(places, mode, scratch);
         } catch (BundleException | RuntimeException e) {
             scratch.close();
-            throw new IllegalStateException("the container does not start: " + e.getMessage(), e);
+            throw new IllegalStateException("the container does not start: " + reason(e), e);
         }
+    }
+
+    /** A framework says what it was doing; why that failed is told by what lies beneath. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = String.valueOf(failure.getMessage());
+        return root == failure ? message : message + ": " + root.getMessage();
     }
 
     private static Container start(Places places, Mode mode, Scratch scratch)

@@ -3,6 +3,7 @@ package dev.gantry.launcher;
 
 import dev.gantry.GantryException;
 import dev.gantry.guest.Guests;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,11 +36,15 @@ public final class Gantry implements AutoCloseable {
     /**
      * Starts a container; it is ready when this returns.
      *
-     * @throws IllegalStateException if the distribution is incomplete
+     * @throws IllegalStateException if the distribution is none, or incomplete
      * @throws GantryException CONFIGURATION if a configuration file is malformed
      */
     public static Gantry start(Options options) {
         Path distribution = options.distribution.orElseGet(Places::distributionOfLauncher);
+        if (!Files.isDirectory(distribution.resolve("bundle"))) {
+            throw new IllegalStateException(
+                    distribution + " is no distribution: it has no folder 'bundle'");
+        }
         Places places =
                 options.home
                         .map(home -> Places.under(distribution, home))

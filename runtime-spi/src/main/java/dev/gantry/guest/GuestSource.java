@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.guest;
 
+import dev.gantry.Digest;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of a guest come from. */
 public sealed interface GuestSource {
@@ -22,10 +24,11 @@ public sealed interface GuestSource {
         }
     }
 
-    /** Bytes that the caller does not change any more. */
+    /** Bytes that the caller does not change any more. Whoever runs them often keeps this object. */
     final class Bytes implements GuestSource {
         private final String name;
         private final byte[] wasm;
+        private volatile @Nullable Digest digest;
 
         public Bytes(String name, byte[] wasm) {
             this.name = Objects.requireNonNull(name, "name");
@@ -40,6 +43,16 @@ public sealed interface GuestSource {
         /** The bytes themselves, not a copy. */
         public byte[] wasm() {
             return wasm;
+        }
+
+        /** Of the bytes; computed once. */
+        public Digest digest() {
+            Digest known = digest;
+            if (known == null) {
+                known = Digest.of(wasm);
+                digest = known;
+            }
+            return known;
         }
     }
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.capability;
 
-import dev.gantry.ErrorCode;
-import dev.gantry.GantryException;
-import dev.gantry.GuestText;
+import dev.gantry.ConfiguredValue;
 import dev.gantry.Quantity;
 import dev.gantry.policy.Grant;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
@@ -81,7 +78,7 @@ public final class Settings {
 
     /** Whether no guest may run without a record. */
     public boolean auditRequired() {
-        return parsed("audit.required", configuration.audit_required(), Settings::truth);
+        return parsed("audit.required", configuration.audit_required(), ConfiguredValue::truth);
     }
 
     /** How large the files of the audit may become, one and all. */
@@ -112,27 +109,7 @@ public final class Settings {
         return number;
     }
 
-    private static boolean truth(String text) {
-        return Optional.ofNullable(Map.of("true", true, "false", false).get(text))
-                .orElseThrow(() -> new IllegalArgumentException("true or false"));
-    }
-
     private static <T> T parsed(String key, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw new GantryException(
-                    ErrorCode.CONFIGURATION,
-                    key,
-                    PID
-                            + ": "
-                            + key
-                            + " = "
-                            + GuestText.quote(text)
-                            + " cannot be used: "
-                            + e.getMessage(),
-                    "mend the value of " + key + ", or leave it out",
-                    null);
-        }
+        return ConfiguredValue.read(PID, key, text, parser);
     }
 }

@@ -6,8 +6,8 @@ import dev.gantry.policy.Audit;
 import dev.gantry.policy.Decision;
 import dev.gantry.policy.Subject;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -30,11 +30,14 @@ public final class Audits {
                 public void ended(String outcome, String code, Map<String, Long> counts) {}
             };
 
-    /** While the bundle is replaced, there can be none for a moment. */
-    private static final long PATIENCE_MILLIS = 1_000;
-
+    private final Patience patience;
     private @Nullable Audit audit;
     private boolean known;
+
+    @Activate
+    public Audits(@Reference Patience patience) {
+        this.patience = patience;
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -60,15 +63,7 @@ public final class Audits {
 
     /** Where there has been one, a guest waits for it to come back: it might have to be recorded. */
     private synchronized @Nullable Audit present() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        try {
-            for (long left = PATIENCE_MILLIS; audit == null && known && left > 0; ) {
-                wait(left);
-                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        patience.await(this, () -> audit != null || !known);
         return audit;
     }
 }

@@ -10,6 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,14 +23,25 @@ import java.util.function.Supplier;
 
 /**
  * All work on the bytes of guests before they run: reading, inspecting, preparing, compiling. Each piece
- * has a thread of its own: deep enough for deeply nested code, and left behind when it takes too long.
+ * has a thread to itself: deep enough for deeply nested code, and left behind when it takes too long.
  * Nobody can end an engine that does not heed an interrupt; its late result is closed.
  */
 final class Compilations implements AutoCloseable {
     private static final long STACK_BYTES = 16L << 20;
 
-    private final Map<Thread, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
+    /** Guests come in numbers, and to make a thread for each piece of work takes longer than small pieces. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    private final Map<Long, CompletableFuture<?>> pending = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(
+                    0,
+                    Integer.MAX_VALUE,
+                    IDLE.toSeconds(),
+                    TimeUnit.SECONDS,
+                    new SynchronousQueue<>(),
+                    this::thread);
     private volatile boolean closed;
 
     /**
@@ -61,32 +77,34 @@ final class Compilations implements AutoCloseable {
          */
         <T> T run(Supplier<T> work, Consumer<T> unwanted) {
             CompletableFuture<T> result = new CompletableFuture<>();
+            long number = numbers.incrementAndGet();
             long began = System.nanoTime();
-            Thread thread = thread(() -> complete(result, work, unwanted));
+            FutureTask<?> task =
+                    new FutureTask<>(() -> complete(result, work, unwanted), Boolean.TRUE);
             try {
-                begin(thread, result);
+                begin(number, task, result);
                 return await(result);
             } catch (OutOfMemoryError full) { // of this thread: there may be none to do the work
                 result.completeExceptionally(full);
                 throw failure(full);
             } finally {
-                pending.remove(thread);
+                pending.remove(number);
                 nanosLeft -= System.nanoTime() - began;
                 if (result.isCompletedExceptionally()) {
-                    thread.interrupt();
+                    task.cancel(true);
                 }
             }
         }
 
-        private void begin(Thread thread, CompletableFuture<?> result) {
-            pending.put(thread, result);
+        private void begin(long number, Runnable task, CompletableFuture<?> result) {
+            pending.put(number, result);
             if (closed || Thread.currentThread().isInterrupted()) {
                 throw interrupted(guest);
             }
             if (nanosLeft <= 0) {
                 throw tooLong();
             }
-            thread.start();
+            execute(task);
         }
 
         private <T> T await(CompletableFuture<T> result) {
@@ -139,6 +157,14 @@ final class Compilations implements AutoCloseable {
         }
     }
 
+    private void execute(Runnable task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException stopping) {
+            throw interrupted("a guest");
+        }
+    }
+
     private Thread thread(Runnable work) {
         String name = "gantry-compile-" + numbers.incrementAndGet();
         Thread thread = new Thread(null, work, name, STACK_BYTES);
@@ -170,5 +196,6 @@ final class Compilations implements AutoCloseable {
     public void close() {
         closed = true;
         pending.values().forEach(result -> result.completeExceptionally(interrupted("a guest")));
+        threads.shutdown();
     }
 }

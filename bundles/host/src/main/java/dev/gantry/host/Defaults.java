@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.host;
 
-import dev.gantry.ErrorCode;
-import dev.gantry.GantryException;
-import dev.gantry.GuestText;
+import dev.gantry.ConfiguredValue;
 import dev.gantry.Quantity;
 import dev.gantry.engine.Limits;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -45,7 +43,7 @@ public final class Defaults {
     /**
      * The limits as they are configured now.
      *
-     * @throws GantryException CONFIGURATION, naming the key
+     * @throws dev.gantry.GantryException CONFIGURATION, naming the key
      */
     Limits limits() {
         DefaultsConfiguration now = configuration;
@@ -65,33 +63,13 @@ public final class Defaults {
         return limits.build();
     }
 
-    private static void fuel(Limits.Builder limits, String text) {
-        if (text.equals(UNLIMITED)) {
-            limits.unlimitedFuel();
-        } else {
-            limits.fuel(Quantity.fuel(text));
-        }
+    private static Limits.Builder fuel(Limits.Builder limits, String text) {
+        return text.equals(UNLIMITED) ? limits.unlimitedFuel() : limits.fuel(Quantity.fuel(text));
     }
 
-    private static void set(String key, String text, Consumer<String> setter) {
-        if (text.isBlank()) {
-            return;
-        }
-        try {
-            setter.accept(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw new GantryException(
-                    ErrorCode.CONFIGURATION,
-                    key,
-                    PID
-                            + ": "
-                            + key
-                            + " = "
-                            + GuestText.quote(text)
-                            + " cannot be used: "
-                            + e.getMessage(),
-                    "mend the value of " + key + ", or leave it out",
-                    null);
+    private static void set(String key, String text, Function<String, ?> setter) {
+        if (!text.isBlank()) {
+            ConfiguredValue.read(PID, key, text, setter);
         }
     }
 }

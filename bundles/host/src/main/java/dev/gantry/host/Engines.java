@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -46,29 +46,29 @@ public final class Engines {
 
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
 
-    /** While a container starts, or an engine is replaced, there can be none for a moment. */
-    private static final long PATIENCE_MILLIS = 1_000;
-
     private final EngineLibraries libraries;
     private final Supplier<List<EngineStatus>> unresolved;
-    private final long patienceMillis;
+    private final Patience patience;
     private final Map<Long, Present> present = new ConcurrentHashMap<>();
+
+    /** Whoever keeps something that belongs to an engine. */
+    private volatile Consumer<Engine> farewell = engine -> {};
 
     /** Ids of engines that were here and went, for messages. */
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public Engines(BundleContext context, @Reference EngineLibraries libraries) {
-        this(libraries, new UnresolvedEngines(context)::list, PATIENCE_MILLIS);
+    public Engines(
+            BundleContext context,
+            @Reference EngineLibraries libraries,
+            @Reference Patience patience) {
+        this(libraries, new UnresolvedEngines(context)::list, patience);
     }
 
-    Engines(
-            EngineLibraries libraries,
-            Supplier<List<EngineStatus>> unresolved,
-            long patienceMillis) {
+    Engines(EngineLibraries libraries, Supplier<List<EngineStatus>> unresolved, Patience patience) {
         this.libraries = libraries;
         this.unresolved = unresolved;
-        this.patienceMillis = patienceMillis;
+        this.patience = patience;
     }
 
     @Reference(
@@ -96,7 +96,17 @@ public final class Engines {
         Present left = present.remove(Present.idOf(properties));
         if (left != null) {
             gone.add(left.engine().id());
+            farewell.accept(left.engine());
         }
+    }
+
+    /** Has somebody told of each engine that goes; the last one who asked for it. */
+    void tellWhenGone(Consumer<Engine> listener) {
+        farewell = listener;
+    }
+
+    boolean isPresent(Engine engine) {
+        return present.values().stream().anyMatch(each -> each.engine() == engine);
     }
 
     /**
@@ -112,16 +122,7 @@ public final class Engines {
     }
 
     private synchronized void awaitOneForAnyGuest() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-        try {
-            long left = patienceMillis;
-            while (left > 0 && roster().forAnyGuest().findAny().isEmpty()) {
-                wait(left);
-                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        patience.await(this, () -> roster().forAnyGuest().findAny().isPresent());
     }
 
     /** The engine that a guest will run on unless it needs something special: a guess, no promise. */

@@ -22,18 +22,18 @@ final class GuestBytes {
     private final byte[] wasm;
     private final Digest digest;
 
-    private GuestBytes(String name, byte[] wasm) {
+    private GuestBytes(String name, byte[] wasm, Digest digest) {
         this.name = name;
         this.wasm = wasm;
-        this.digest = Digest.of(wasm);
+        this.digest = digest;
     }
 
     static GuestBytes of(GuestSource source) {
-        byte[] wasm =
-                source instanceof GuestSource.Bytes bytes
-                        ? bytes.wasm()
-                        : read(((GuestSource.File) source).path());
-        return new GuestBytes(nameOf(source), wasm);
+        if (source instanceof GuestSource.Bytes bytes) {
+            return new GuestBytes(nameOf(source), bytes.wasm(), bytes.digest());
+        }
+        byte[] wasm = read(((GuestSource.File) source).path());
+        return new GuestBytes(nameOf(source), wasm, Digest.of(wasm));
     }
 
     /** What messages call the guest of this source. */

@@ -11,7 +11,6 @@ import dev.gantry.guest.GuestResult;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.RunningGuest;
 import dev.gantry.hostinterface.GuestExitException;
-import dev.gantry.wasm.meter.MeteredModule;
 import dev.gantry.wasm.meter.MeteredStore;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -41,12 +40,12 @@ final class GuestRun implements RunningGuest {
 
     private final Prepared prepared;
     private final ChosenEngine chosen;
-    private final MeteredModule module;
+    private final RecentModules.Lease module;
     private final StopSignal stopSignal = new StopSignal();
     private final RunResources resources;
     private final CompletableFuture<GuestResult> result = new CompletableFuture<>();
 
-    GuestRun(Prepared prepared, ChosenEngine chosen, MeteredModule module, InputPump input) {
+    GuestRun(Prepared prepared, ChosenEngine chosen, RecentModules.Lease module, InputPump input) {
         this.prepared = prepared;
         this.chosen = chosen;
         this.module = module;
@@ -120,7 +119,9 @@ final class GuestRun implements RunningGuest {
     private RunEnd callIn(MeteredStore store) {
         Instance instance =
                 store.instantiate(
-                        module, prepared.linkage().bind(store, resources), resources::lives);
+                        module.module(),
+                        prepared.linkage().bind(store, resources),
+                        resources::lives);
         return RunEnd.returned(prepared.entryPoint().call(instance));
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,10 +27,7 @@ public final class HostInterfaces {
     /** A message names at most so many imports. */
     private static final int MAX_NAMED = 5;
 
-    /** A container that starts brings its bundles one after the other; so long a guest waits for one. */
-    private static final long STARTING_MILLIS = 1_000;
-
-    private final long settled;
+    private final Patience patience;
 
     /** In the order in which they came: the first of a name is the one that guests get. */
     private final List<Offer> offers = new CopyOnWriteArrayList<>();
@@ -56,12 +52,8 @@ public final class HostInterfaces {
     }
 
     @Activate
-    public HostInterfaces() {
-        this(STARTING_MILLIS);
-    }
-
-    HostInterfaces(long startingMillis) {
-        settled = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(startingMillis);
+    public HostInterfaces(@Reference Patience patience) {
+        this.patience = patience;
     }
 
     @Reference(
@@ -81,15 +73,7 @@ public final class HostInterfaces {
     }
 
     private synchronized void await(String name) {
-        try {
-            long left = TimeUnit.NANOSECONDS.toMillis(settled - System.nanoTime());
-            while (left > 0 && find(name).isEmpty()) {
-                wait(left);
-                left = TimeUnit.NANOSECONDS.toMillis(settled - System.nanoTime());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        patience.awaitStart(this, () -> find(name).isPresent());
     }
 
     void remove(HostInterface hostInterface) {

@@ -9,7 +9,6 @@ import dev.gantry.guest.GuestSource;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.guest.Guests;
 import dev.gantry.guest.RunningGuest;
-import dev.gantry.wasm.meter.MeteredModule;
 import dev.gantry.wasm.outline.ModuleOutline;
 import dev.gantry.wasm.preparation.PreparedModule;
 import java.util.List;
@@ -29,6 +28,7 @@ public final class HostedGuests implements Guests {
     private final Defaults defaults;
     private final Compilations compilations = new Compilations();
     private final LiveGuests live = new LiveGuests();
+    private final RecentModules recent;
 
     /** Ctrl-C ends a process without asking anybody: what guests have is given back all the same. */
     private final Thread atExit = new Thread(live::close, "gantry-last-guests");
@@ -43,6 +43,8 @@ public final class HostedGuests implements Guests {
         this.hostInterfaces = hostInterfaces;
         this.admissions = admissions;
         this.defaults = defaults;
+        this.recent = new RecentModules(engines::isPresent);
+        engines.tellWhenGone(recent::forget);
         try {
             Runtime.getRuntime().addShutdownHook(atExit);
         } catch (IllegalStateException ending) { // Then nothing will be started any more.
@@ -55,6 +57,7 @@ public final class HostedGuests implements Guests {
     void stopAll() {
         compilations.close();
         live.close();
+        recent.close();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException ending) {
@@ -90,7 +93,7 @@ public final class HostedGuests implements Guests {
     }
 
     private GuestRun begin(GuestSpec spec) {
-        Plan plan = Plan.of(spec, defaults);
+        Plan plan = Plan.of(spec, defaults, recent);
         EngineWish wish = EngineWish.of(spec, defaults);
         Compilations.Compilation compilation =
                 compilations.of(GuestBytes.nameOf(spec.source()), plan.limits().compileTime());
@@ -103,10 +106,10 @@ public final class HostedGuests implements Guests {
         Admission admission = admissions.admit(plan, bytes, linkage);
         try {
             ChosenEngine chosen = engines.select(wish, plan.requirements(module));
-            MeteredModule compiled =
+            RecentModules.Lease compiled =
                     compilation.run(
                             () -> plan.compile(chosen.engine(), module, bytes),
-                            MeteredModule::close);
+                            RecentModules.Lease::close);
             return live.start(
                     new GuestRun.Prepared(plan, bytes, admission, linkage, entryPoint),
                     chosen,

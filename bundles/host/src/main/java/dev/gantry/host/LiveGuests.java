@@ -4,7 +4,6 @@ package dev.gantry.host;
 import dev.gantry.ErrorCode;
 import dev.gantry.GantryException;
 import dev.gantry.engine.LimitException;
-import dev.gantry.wasm.meter.MeteredModule;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,10 +28,10 @@ final class LiveGuests implements AutoCloseable {
     /**
      * Starts a guest.
      *
-     * @param module closed when the guest has ended, or if it cannot start
+     * @param module given back when the guest has ended, or if it cannot start
      * @throws GantryException INTERRUPTED if the host is stopping; OUT_OF_MEMORY
      */
-    GuestRun start(GuestRun.Prepared prepared, ChosenEngine chosen, MeteredModule module) {
+    GuestRun start(GuestRun.Prepared prepared, ChosenEngine chosen, RecentModules.Lease module) {
         try {
             return startReading(prepared, chosen, module);
         } catch (OutOfMemoryError full) {
@@ -45,7 +44,7 @@ final class LiveGuests implements AutoCloseable {
     }
 
     private GuestRun startReading(
-            GuestRun.Prepared prepared, ChosenEngine chosen, MeteredModule module) {
+            GuestRun.Prepared prepared, ChosenEngine chosen, RecentModules.Lease module) {
         InputStream stdin = prepared.spec().stdin();
         InputPump input = inputs.of(stdin);
         try {

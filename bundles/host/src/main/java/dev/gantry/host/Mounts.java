@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -34,11 +34,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Opens the files and devices that a guest was granted. */
 @Component(service = Mounts.class)
 public final class Mounts {
-    /** While a container starts, or the bundle is replaced, there can be none for a moment. */
-    private static final long PATIENCE_MILLIS = 1_000;
-
+    private final Patience patience;
     private final List<Device> devices = new CopyOnWriteArrayList<>();
     private @Nullable FileSystems fileSystems;
+
+    @Activate
+    public Mounts(@Reference Patience patience) {
+        this.patience = patience;
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -99,15 +102,7 @@ public final class Mounts {
     }
 
     private synchronized @Nullable FileSystems present() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        try {
-            for (long left = PATIENCE_MILLIS; fileSystems == null && left > 0; ) {
-                wait(left);
-                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        patience.await(this, () -> fileSystems != null);
         return fileSystems;
     }
 

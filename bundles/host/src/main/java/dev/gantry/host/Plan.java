@@ -10,7 +10,6 @@ import dev.gantry.engine.Limits;
 import dev.gantry.guest.GuestSpec;
 import dev.gantry.wasm.meter.MeteredModule;
 import dev.gantry.wasm.meter.Metering;
-import dev.gantry.wasm.preparation.Preparation;
 import dev.gantry.wasm.preparation.PreparationMode;
 import dev.gantry.wasm.preparation.PreparationOptions;
 import dev.gantry.wasm.preparation.PreparedModule;
@@ -22,13 +21,14 @@ import java.util.Set;
  * How a guest is prepared and compiled, and the limits that hold for it.
  *
  * @param limits complete for the mode
+ * @param recent what is known of these bytes from guests before
  */
-record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
-    static Plan of(GuestSpec spec, Defaults defaults) {
+record Plan(GuestSpec spec, PreparationMode mode, Limits limits, RecentModules recent) {
+    static Plan of(GuestSpec spec, Defaults defaults, RecentModules recent) {
         Limits limits = spec.limits().orElseGet(defaults::limits);
         PreparationMode asked = Metering.mode(limits, spec.deterministicSeed().isPresent());
         PreparationMode mode = isPlain(spec, asked, limits) ? PreparationMode.PLAIN : asked;
-        return new Plan(spec, mode, Metering.complete(mode, limits));
+        return new Plan(spec, mode, Metering.complete(mode, limits), recent);
     }
 
     /**
@@ -76,7 +76,7 @@ record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
                         .deterministic(spec.deterministicSeed().isPresent())
                         .trapOnGrowFailure(spec.trapOnGrowFailure())
                         .build();
-        return Preparation.prepare(bytes.name(), bytes.wasm(), options);
+        return recent.prepared(bytes, options);
     }
 
     Requirements requirements(PreparedModule module) {
@@ -96,7 +96,7 @@ record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
     }
 
     /** Has this engine compile it, prepared once more if the guess was wrong. */
-    MeteredModule compile(Engine engine, PreparedModule module, GuestBytes bytes) {
+    RecentModules.Lease compile(Engine engine, PreparedModule module, GuestBytes bytes) {
         PreparedModule fitting = fitTo(engine, module, bytes);
         CompileOptions options =
                 CompileOptions.builder()
@@ -104,7 +104,11 @@ record Plan(GuestSpec spec, PreparationMode mode, Limits limits) {
                         .tier(spec.tier())
                         .cacheKey(fitting.facts().key())
                         .build();
-        return new MeteredModule(engine.compile(fitting.wasm(), options), fitting);
+        return recent.compiled(
+                engine,
+                spec.tier(),
+                fitting,
+                () -> new MeteredModule(engine.compile(fitting.wasm(), options), fitting));
     }
 
     private PreparedModule fitTo(Engine engine, PreparedModule module, GuestBytes bytes) {

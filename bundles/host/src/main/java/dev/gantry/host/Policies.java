@@ -13,9 +13,9 @@ import dev.gantry.policy.PolicyRequest;
 import dev.gantry.policy.Subject;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -25,10 +25,13 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The policy in force at this moment. No policy, no run. */
 @Component(service = Policies.class)
 public final class Policies {
-    /** While a policy is replaced, or a container starts, there can be none for a moment. */
-    private static final long PATIENCE_MILLIS = 1_000;
-
+    private final Patience patience;
     private @Nullable Policy policy;
+
+    @Activate
+    public Policies(@Reference Patience patience) {
+        this.patience = patience;
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -112,18 +115,7 @@ public final class Policies {
     }
 
     private synchronized @Nullable Policy present() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        try {
-            while (policy == null) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    return null;
-                }
-                wait(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        patience.await(this, () -> policy != null);
         return policy;
     }
 

@@ -16,7 +16,6 @@ import dev.gantry.policy.Decision;
 import dev.gantry.policy.Grant;
 import dev.gantry.wasm.meter.MeteredStore;
 import java.io.OutputStream;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,7 +63,7 @@ final class RunResources implements GuestResources {
         this.random =
                 seed.isPresent()
                         ? new DeterministicRandom(seed.getAsLong())::fill
-                        : new SecureRandom()::nextBytes;
+                        : new PooledRandom()::fill;
     }
 
     /** What its caller gave it, and what is granted by name alone: that has the value it has here. */

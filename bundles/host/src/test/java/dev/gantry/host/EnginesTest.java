@@ -19,6 +19,7 @@ import dev.gantry.engine.Limits;
 import dev.gantry.engine.Store;
 import dev.gantry.engine.Trust;
 import dev.gantry.guest.EngineStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class EnginesTest {
 
     private final EngineLibraries libraries = new EngineLibraries();
     private final List<EngineStatus> unresolved = new ArrayList<>();
-    private final Engines engines = new Engines(libraries, () -> unresolved, 0);
+    private final Engines engines = new Engines(libraries, () -> unresolved, TestHost.IMPATIENT);
 
     private static Map<String, Object> properties(int ranking, long id) {
         return Map.of("service.ranking", ranking, "service.id", id);
@@ -544,7 +545,11 @@ final class EnginesTest {
 
     @Test
     void waitsForAnEngineWhileAContainerStarts() {
-        Engines patient = new Engines(libraries, () -> unresolved, 60_000);
+        Engines patient =
+                new Engines(
+                        libraries,
+                        () -> unresolved,
+                        new Patience(Duration.ZERO, Duration.ofMinutes(1)));
         Thread guest = Thread.currentThread();
         Engine late = new CompilingEngine();
         Thread container =

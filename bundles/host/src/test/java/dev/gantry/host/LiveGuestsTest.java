@@ -19,7 +19,11 @@ final class LiveGuestsTest {
     @Test
     void theModuleOfAGuestThatCannotStartIsClosed() {
         GuestSpec spec = TestHost.plain().build();
-        Plan plan = Plan.of(spec, new Defaults(TestHost.configuration(Map.of())));
+        Plan plan =
+                Plan.of(
+                        spec,
+                        new Defaults(TestHost.configuration(Map.of())),
+                        new RecentModules(engine -> true));
         GuestBytes bytes = GuestBytes.of(spec.source());
         PreparedModule module = plan.prepare(bytes, Optional.empty());
         EntryPoint entryPoint =
@@ -39,9 +43,11 @@ final class LiveGuestsTest {
                                                 new Linkage(List.of()),
                                                 entryPoint),
                                         new ChosenEngine(new CompilingEngine(), "", List.of()),
-                                        new MeteredModule(
-                                                new CompilingEngine.Compiled(closed::countDown),
-                                                module)));
+                                        RecentModules.Lease.alone(
+                                                new MeteredModule(
+                                                        new CompilingEngine.Compiled(
+                                                                closed::countDown),
+                                                        module))));
         assertEquals(ErrorCode.INTERRUPTED, refused.code());
         assertEquals(0, closed.getCount());
     }

@@ -56,7 +56,10 @@ final class PlanTest {
     }
 
     private static Plan of(GuestSpec.Builder spec) {
-        return Plan.of(spec.build(), new Defaults(TestHost.configuration(Map.of())));
+        return Plan.of(
+                spec.build(),
+                new Defaults(TestHost.configuration(Map.of())),
+                new RecentModules(engine -> true));
     }
 
     private static GuestBytes bytes(byte[] wasm) {

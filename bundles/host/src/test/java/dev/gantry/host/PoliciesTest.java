@@ -10,6 +10,7 @@ import dev.gantry.policy.Decision;
 import dev.gantry.policy.Grant;
 import dev.gantry.policy.GrantDeniedException;
 import dev.gantry.policy.Policy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,8 @@ class PoliciesTest {
     private static final Policy GENEROUS =
             request -> new Decision(Set.of(Grant.of("stdin")), List.of());
 
-    private final Policies policies = new Policies();
+    private final Policies policies =
+            new Policies(new Patience(Duration.ZERO, Duration.ofMillis(500)));
 
     private Set<Grant> decide() {
         GuestSpec spec = GuestSpec.of("guest", new byte[0]).build();

@@ -17,6 +17,7 @@ import dev.gantry.policy.Grant;
 import dev.gantry.tck.FakeEngine;
 import dev.gantry.tck.FakeProgram;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,16 @@ final class TestHost {
     static final FunctionType GO = new FunctionType(List.of(ValueType.I32), List.of(ValueType.I32));
 
     final EngineLibraries libraries = new EngineLibraries();
-    final Engines engines = new Engines(libraries, List::of, 0);
-    final HostInterfaces hostInterfaces = new HostInterfaces(0);
-    final Policies policies = new Policies();
+
+    /** Whatever is missing is missing. */
+    static final Patience IMPATIENT = new Patience(Duration.ZERO, Duration.ZERO);
+
+    final Engines engines = new Engines(libraries, List::of, IMPATIENT);
+    final HostInterfaces hostInterfaces = new HostInterfaces(IMPATIENT);
+    final Policies policies = new Policies(IMPATIENT);
     final Defaults defaults = new Defaults(configuration(Map.of()));
-    final Mounts mounts = new Mounts();
-    final Audits audits = new Audits();
+    final Mounts mounts = new Mounts(IMPATIENT);
+    final Audits audits = new Audits(IMPATIENT);
     final Admissions admissions = new Admissions(policies, hostInterfaces, mounts, audits);
     final HostedGuests guests = new HostedGuests(engines, hostInterfaces, admissions, defaults);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gantry.wasi.p1;
 
+import dev.gantry.file.GuestFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -20,38 +21,34 @@ final class Paths {
 
     /** {@code path_create_directory(fd, path, path_len)} */
     void createFolder(Call call) throws ErrnoException, IOException {
-        Place place = places.at(call, 0, 1);
-        places.told(
-                call,
-                place,
-                () -> {
-                    place.require(Rights.PATH_CREATE_DIRECTORY);
-                    place.folder().createFolder(place.path());
-                });
+        change(call, Rights.PATH_CREATE_DIRECTORY, GuestFolder::createFolder);
     }
 
     /** {@code path_remove_directory(fd, path, path_len)} */
     void removeFolder(Call call) throws ErrnoException, IOException {
-        Place place = places.at(call, 0, 1);
-        places.told(
-                call,
-                place,
-                () -> {
-                    place.require(Rights.PATH_REMOVE_DIRECTORY);
-                    place.folder().removeFolder(place.path());
-                });
+        change(call, Rights.PATH_REMOVE_DIRECTORY, GuestFolder::removeFolder);
     }
 
     /** {@code path_unlink_file(fd, path, path_len)} */
     void removeFile(Call call) throws ErrnoException, IOException {
+        change(call, Rights.PATH_UNLINK_FILE, GuestFolder::removeFile);
+    }
+
+    /** Does one thing to the one path of a call. */
+    private void change(Call call, long right, Change change) throws ErrnoException, IOException {
         Place place = places.at(call, 0, 1);
         places.told(
                 call,
                 place,
                 () -> {
-                    place.require(Rights.PATH_UNLINK_FILE);
-                    place.folder().removeFile(place.path());
+                    place.require(right);
+                    change.make(place.folder(), place.path());
                 });
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make(GuestFolder folder, String path) throws IOException;
     }
 
     /** {@code path_rename(fd, path, path_len, new_fd, new_path, new_path_len)} */
