@@ -106,15 +106,30 @@ final class Container implements AutoCloseable {
         }
         start(starting);
         if (mode == Mode.CONSOLE) {
+            new Deployment(context()).await(deployed(places));
             warnOfJarsLeftOut(places);
         }
+    }
+
+    /** What FileInstall installed, as far as it can be started here. */
+    private List<Bundle> deployed(Places places) {
+        return places.deploy().stream()
+                .flatMap(folder -> jars(folder).stream())
+                .flatMap(jar -> Stream.ofNullable(context().getBundle(location(jar))))
+                .filter(bundle -> bundle.getHeaders("").get("Fragment-Host") == null)
+                .filter(bundle -> !isForAnotherJava(bundle))
+                .toList();
+    }
+
+    private static String location(Path jar) {
+        return jar.toFile().toURI().toString();
     }
 
     /** FileInstall passes over what is no bundle without a word. */
     private void warnOfJarsLeftOut(Places places) {
         for (Path folder : places.deploy()) {
             for (Path jar : jars(folder)) {
-                if (context().getBundle(jar.toFile().toURI().toString()) == null) {
+                if (context().getBundle(location(jar)) == null) {
                     warnOfJarLeftOut(jar, "it cannot be installed");
                 }
             }
